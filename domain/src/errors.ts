@@ -1,0 +1,47 @@
+/** Codes that cross a port. The interface turns each into words with what to do next (`errors.*` in the catalogs). */
+export const ERROR_CODES = [
+  'offline',
+  'denied',
+  'notFound',
+  'alreadyExists',
+  'rateLimited',
+  'blocked',
+  'notMember',
+  'tooLong',
+  'empty',
+  'storageFull',
+  'storageBlocked',
+  'fileTooLarge',
+  'fileType',
+  'handleTaken',
+  'emailInUse',
+  'credentialInUse',
+  'wrongCredentials',
+  'weakPassword',
+  'invalidEmail',
+  'invalidPhone',
+  'invalidCode',
+  'expiredCode',
+  'tooManyAttempts',
+  'userDisabled',
+  'reauthenticate',
+  'popupBlocked',
+  'cancelled',
+  'lastProvider',
+  'unknown',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export class HearthError extends Error {
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, options?: { cause?: unknown; message?: string }) {
+    super(options?.message ?? code, { cause: options?.cause });
+    this.name = 'HearthError';
+    this.code = code;
+  }
+}
+
+export function errorCode(error: unknown): ErrorCode {
+  return error instanceof HearthError ? error.code : 'unknown';
+}

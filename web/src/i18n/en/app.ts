@@ -1,0 +1,9 @@
+import { composer } from './composer';
+import { people } from './people';
+import { rooms } from './rooms';
+import { settings } from './settings';
+import { shell } from './shell';
+import { timeline } from './timeline';
+
+/** What the signed-in app adds: loaded with it. */
+export const app = { ...shell, ...rooms, ...people, ...timeline, ...composer, ...settings };

@@ -1,0 +1,40 @@
+import type { ReadMark } from '@hearth/domain/receipt';
+import type { Role } from '@hearth/domain/roles';
+import type { Member, Room } from '@hearth/domain/room';
+import type { Typing } from '@hearth/domain/typing';
+import type { Listener, Unsubscribe } from './unsubscribe';
+
+export interface RoomPage {
+  rooms: Room[];
+  hasMore: boolean;
+}
+
+/** Rooms, members, read marks and typing. Promises reject with HearthError. */
+export interface RoomsPort {
+  /** The newest `limit` rooms one is in, by activity. Starts from the cache when there is one. */
+  watchRooms(uid: string, limit: number, listener: Listener<RoomPage>): Unsubscribe;
+  /** One room; null when it does not exist or one may not see it. */
+  watchRoom(roomId: string, listener: Listener<Room | null>): Unsubscribe;
+  /** How far one has read, over all rooms (collection group), newest first, bounded. */
+  watchMyReads(uid: string, limit: number, listener: Listener<ReadonlyMap<string, ReadMark>>): Unsubscribe;
+  watchMembers(roomId: string, listener: Listener<ReadonlyMap<string, Member>>): Unsubscribe;
+  watchMyMembership(roomId: string, uid: string, listener: Listener<Member | null>): Unsubscribe;
+
+  /** Makes the pair's room or finds it; gives its id. Rejects with `blocked`. */
+  openDirect(uid: string, otherUid: string): Promise<string>;
+  /** Makes a group of oneself, then adds people in bounded batches; gives its id. */
+  createGroup(uid: string, name: string, memberIds: readonly string[]): Promise<string>;
+  addMembers(room: Room, uid: string, targetIds: readonly string[]): Promise<void>;
+  removeMember(room: Room, uid: string, targetId: string): Promise<void>;
+  leave(room: Room, uid: string): Promise<void>;
+  rename(room: Room, uid: string, name: string): Promise<void>;
+  changeRole(room: Room, uid: string, targetId: string, role: Exclude<Role, 'owner'>): Promise<void>;
+  transferOwnership(room: Room, uid: string, targetId: string): Promise<void>;
+
+  /** Marks of people who read since `since` (createdAt of the oldest message of interest). */
+  watchReads(roomId: string, since: number, listener: Listener<ReadMark[]>): Unsubscribe;
+  markRead(roomId: string, uid: string, lastSeq: number, lastReadAt: number): Promise<void>;
+
+  watchTyping(roomId: string, listener: Listener<Typing[]>): Unsubscribe;
+  setTyping(roomId: string, uid: string, isTyping: boolean): Promise<void>;
+}

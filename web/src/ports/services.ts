@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import type { AuthPort } from './auth';
+import type { DevicePort } from './device';
+import type { MessagesPort } from './messages';
+import type { OutboxStorage } from './outboxStorage';
+import type { PeoplePort } from './people';
+import type { RoomsPort } from './rooms';
+
+/** Everything the signed-in app needs from outside; made once in `app/services`. */
+export interface Services {
+  auth: AuthPort;
+  people: PeoplePort;
+  rooms: RoomsPort;
+  messages: MessagesPort;
+  outboxStorage: OutboxStorage;
+  device: DevicePort;
+}
+
+export const ServicesContext = createContext<Services | null>(null);
+
+/** The signed-in services. Throws outside the signed-in part of the tree. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('useServices needs the signed-in part of the tree');
+  return services;
+}
+
+export const AuthContext = createContext<AuthPort | null>(null);
+
+/** The auth port: there also while signed out. */
+export function useAuth(): AuthPort {
+  const auth = useContext(AuthContext);
+  if (!auth) throw new Error('useAuth needs AuthContext');
+  return auth;
+}

@@ -1,0 +1,7 @@
+export type Unsubscribe = () => void;
+
+/** A listener either delivers or ends with one error; after the error it delivers no more. */
+export interface Listener<T> {
+  next(value: T): void;
+  error(error: import('@hearth/domain/errors').HearthError): void;
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import type { Account } from '../ports/auth';
+import type { Services } from '../ports/services';
+import type { ConnectionStore } from './connection';
+import type { DraftsStore } from './drafts';
+import type { OutboxStore } from './outbox';
+import type { PeopleStore } from './people';
+import type { RoomsStore } from './rooms';
+import type { SettingsStore } from './settings';
+
+/** One signed-in person with a profile: their stores live exactly as long as this. */
+export interface Session {
+  me: string;
+  account: Account;
+  services: Services;
+  connection: ConnectionStore;
+  settings: SettingsStore;
+  people: PeopleStore;
+  rooms: RoomsStore;
+  outbox: OutboxStore;
+  drafts: DraftsStore;
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The present session. Throws outside the signed-in part of the tree. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession needs SessionContext');
+  return session;
+}
+
+export function useMe(): string {
+  return useSession().me;
+}
