@@ -1,0 +1,53 @@
+/**
+ * Documents from outside become domain values here: timestamps turn into milliseconds, then a
+ * valibot schema checks the rest. What does not fit is left out, never guessed.
+ */
+import { HearthError, type ErrorCode } from '@hearth/domain/errors';
+import { FirebaseError } from 'firebase/app';
+import { Timestamp, type DocumentData, type DocumentSnapshot } from 'firebase/firestore';
+import * as v from 'valibot';
+
+/** Any depth: `Timestamp` -> milliseconds; everything else stays. */
+export function withMillis(value: unknown): unknown {
+  if (value instanceof Timestamp) return value.toMillis();
+  if (Array.isArray(value)) return value.map(withMillis);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withMillis(part)]));
+}
+
+/**
+ * The document as its schema has it, or null when there is none or it does not fit. Times that the
+ * server has not set yet are estimated.
+ */
+export function parseDocument<Schema extends v.GenericSchema>(
+  schema: Schema,
+  snapshot: DocumentSnapshot<DocumentData>,
+): v.InferOutput<Schema> | null {
+  const data = snapshot.data({ serverTimestamps: 'estimate' });
+  if (data === undefined) return null;
+  const result = v.safeParse(schema, withMillis(data));
+  if (result.success) return result.output;
+  console.warn(`${snapshot.ref.path} does not fit its schema`, v.flatten(result.issues));
+  return null;
+}
+
+const CODES: Record<string, ErrorCode> = {
+  'permission-denied': 'denied',
+  unauthenticated: 'denied',
+  'not-found': 'notFound',
+  'already-exists': 'alreadyExists',
+  // The server could not be reached, or the outcome is unknown: trying again is safe and right.
+  unavailable: 'offline',
+  'deadline-exceeded': 'offline',
+  aborted: 'offline',
+  cancelled: 'offline',
+  internal: 'offline',
+  'resource-exhausted': 'tooManyAttempts',
+};
+
+/** A Firestore failure as one of our codes; the original stays as its cause. */
+export function toHearthError(error: unknown): HearthError {
+  if (error instanceof HearthError) return error;
+  const code = error instanceof FirebaseError ? error.code.replace(/^firestore\//, '') : '';
+  return new HearthError(CODES[code] ?? 'unknown', { cause: error });
+}
