@@ -2,7 +2,7 @@
  * Every size and rate that client and rules agree on. `tests/rules/limits.test.ts` reads
  * `firestore.rules` and fails when a number there differs from the one here.
  *
- * Character counts are Unicode code points, as rules count them (`string.size()`).
+ * Character counts are UTF-16 units: see `charCount`.
  */
 
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time';
@@ -15,8 +15,8 @@ export const EXCERPT_MAX_CHARS = 160;
 export const MENTIONS_MAX = 20;
 /** Different emoji by one person on one message. */
 export const REACTIONS_PER_PERSON_MAX = 8;
-/** Code points of one emoji: the longest fully qualified sequences have 10. */
-export const EMOJI_MAX_CHARS = 12;
+/** UTF-16 units of one emoji: the longest sequences of Unicode 17 have 15. */
+export const EMOJI_MAX_CHARS = 16;
 /** Earlier versions kept of one message; after that it can't be edited again. */
 export const EDITS_MAX = 100;
 

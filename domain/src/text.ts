@@ -3,7 +3,8 @@
 /** Bidi embeddings, overrides and isolates (Unicode UAX #9): they can reorder the text around them. */
 const BIDI_CONTROLS = /[\u202A-\u202E\u2066-\u2069]/gu;
 /** Invisible characters that let two names look the same. ZWJ and ZWNJ stay: emoji and several scripts need them. */
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2064\u3164\uFEFF\uFFA0]/gu;
+const INVISIBLE =
+  /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u2060-\u2064\u3164\uFEFF\uFFA0]/gu;
 /** C0 and C1 controls except tab and newline. */
 // eslint-disable-next-line no-control-regex -- matching control characters is the purpose
 const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
@@ -13,24 +14,19 @@ const MARK_TOWER = new RegExp(`(\\p{M}{${MARKS_MAX}})\\p{M}+`, 'gu');
 /** Halves of a surrogate pair on their own: not encodable as UTF-8. */
 const LONE_SURROGATES = /\p{Surrogate}/gu;
 
-/** Length in code points, as rules count. */
+/**
+ * Length in UTF-16 units. Engines differ in what `string.size()` of rules counts (code points or
+ * UTF-16 units); this is the larger of the two, so what passes here passes everywhere.
+ */
 export function charCount(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
+  return text.length;
 }
 
-/** The first `max` code points, never half a surrogate pair. */
+/** At most `max` UTF-16 units from the start, never half a surrogate pair. */
 export function clipChars(text: string, max: number): string {
   if (text.length <= max) return text;
-  let end = 0;
-  let count = 0;
-  for (const char of text) {
-    if (count === max) break;
-    count += 1;
-    end += char.length;
-  }
-  return text.slice(0, end);
+  const isSplitPair = /[\uD800-\uDBFF]/.test(text.charAt(max - 1));
+  return text.slice(0, isSplitPair ? max - 1 : max);
 }
 
 function strip(text: string): string {
@@ -60,9 +56,5 @@ export function cleanName(raw: string): string {
 
 /** For finding people: folded to lower case without accents. Not for showing. */
 export function searchKey(name: string): string {
-  return cleanName(name)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .normalize('NFC');
+  return cleanName(name).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().normalize('NFC');
 }
