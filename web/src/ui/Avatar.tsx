@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { CSSProperties } from 'react';
+import styles from './Avatar.module.css';
+import { classes } from './classes';
+import { initials } from './initials';
+import { personHue } from './personHue';
+
+export interface AvatarProps {
+  name: string;
+  /** The id that decides the hue. */
+  seed: string;
+  /** A picture; initials show until it has loaded and where it cannot. */
+  src?: string | null | undefined;
+  /** In px; 36 in a timeline, 40 in a list. */
+  size?: number;
+  /** Circles are people, squares are groups. */
+  shape?: 'circle' | 'square';
+  presence?: 'online' | 'away' | 'dnd' | 'offline' | undefined;
+  /** Its accessible name. Without one it is decoration: the name stands beside it. */
+  label?: string | undefined;
+  className?: string | undefined;
+}
+
+export function Avatar(props: AvatarProps) {
+  const { name, seed, src, size = 36, shape = 'circle', presence, label, className } = props;
+  const sizeStyle: CSSProperties & Record<'--size', string> = { '--size': `${size / 16}rem` };
+  return (
+    <span
+      className={classes(styles['avatar'], styles[shape], className)}
+      style={sizeStyle}
+      data-person-hue={personHue(seed)}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+    >
+      <span className={styles['face']}>
+        <span className={styles['initials']}>{initials(name)}</span>
+        {src && <Picture key={src} src={src} />}
+      </span>
+      {presence && presence !== 'offline' && (
+        <span className={classes(styles['presence'], styles[presence])} />
+      )}
+    </span>
+  );
+}
+
+function Picture({ src }: { src: string }) {
+  const [state, setState] = useState<'loading' | 'shown' | 'broken'>('loading');
+  if (state === 'broken') return null;
+  return (
+    <img
+      src={src}
+      alt=""
+      draggable={false}
+      decoding="async"
+      className={classes(styles['picture'], state === 'shown' && styles['shown'])}
+      onLoad={() => setState('shown')}
+      onError={() => setState('broken')}
+    />
+  );
+}

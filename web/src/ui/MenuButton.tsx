@@ -1,0 +1,90 @@
+import { useRef, useState } from 'react';
+import type { MouseEvent, KeyboardEvent, ReactNode } from 'react';
+import { Button } from './Button';
+import type { ButtonVariant } from './Button';
+import { IconButton } from './IconButton';
+import type { MenuItem, MenuItems } from './menuItem';
+import { useLazyPart } from './useLazyPart';
+import { useTopLayer } from './topLayer';
+
+export interface MenuButtonProps {
+  /** Names the button (where it shows only an icon) and the menu. */
+  label: string;
+  /** Alone it makes an IconButton; with children it stands before them. */
+  icon?: ReactNode;
+  children?: ReactNode;
+  items: MenuItems;
+  size?: 's' | 'm';
+  variant?: ButtonVariant;
+  align?: 'start' | 'center' | 'end';
+  side?: 'bottom' | 'top' | 'inline-end' | 'inline-start';
+  disabled?: boolean;
+  className?: string;
+  /** Lets the row that holds the button stay as it is while the menu is open. */
+  onOpenChange?: (isOpen: boolean) => void;
+}
+
+const loadSurface = () => import('./MenuSurface').then((module) => module.MenuSurface);
+
+interface Opening {
+  items: readonly MenuItem[];
+  isFromKeyboard: boolean;
+}
+
+/** A button that opens a menu. The menu's code loads when pointer or focus comes near. */
+export function MenuButton(props: MenuButtonProps) {
+  const { label, icon, children, items, size = 'm', variant = 'secondary' } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [opening, setOpening] = useState<Opening | null>(null);
+  const { part: MenuSurface, preload } = useLazyPart(loadSurface);
+  const container = useTopLayer();
+
+  function open(isFromKeyboard: boolean): void {
+    preload();
+    setOpening({ items: typeof items === 'function' ? items() : items, isFromKeyboard });
+    props.onOpenChange?.(true);
+  }
+  function close(): void {
+    setOpening(null);
+    props.onOpenChange?.(false);
+  }
+  const shared = {
+    ref: button,
+    size,
+    disabled: props.disabled ?? false,
+    className: props.className,
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': opening !== null,
+    onPointerEnter: preload,
+    onFocus: preload,
+    onClick: (event: MouseEvent) => (opening ? close() : open(event.detail === 0)),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      open(true);
+    },
+  };
+  return (
+    <>
+      {children == null ? (
+        <IconButton {...shared} label={label} icon={icon} />
+      ) : (
+        <Button {...shared} variant={variant} icon={icon} aria-label={label}>
+          {children}
+        </Button>
+      )}
+      {opening && MenuSurface && button.current && (
+        <MenuSurface
+          {...opening}
+          label={label}
+          anchor={button.current}
+          returnFocusTo={button.current}
+          container={container}
+          side={props.side}
+          align={props.align}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useRef, useState } from 'react';
+import type { ReactNode, Ref } from 'react';
+import { useLazyPart } from './useLazyPart';
+import { useTopLayer } from './topLayer';
+
+/** Spread these on the button that opens it. */
+export interface PopoverTriggerProps {
+  ref: Ref<HTMLButtonElement>;
+  'aria-haspopup': 'dialog';
+  'aria-expanded': boolean;
+  onPointerEnter: () => void;
+  onFocus: () => void;
+  onClick: () => void;
+}
+
+export interface PopoverProps {
+  /** Names what opens. */
+  label: string;
+  trigger: (props: PopoverTriggerProps) => ReactNode;
+  children: ReactNode | ((close: () => void) => ReactNode);
+  side?: 'bottom' | 'top' | 'inline-end' | 'inline-start';
+  align?: 'start' | 'center' | 'end';
+  /** No inner padding, for a picker that brings its own. */
+  isFlush?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
+}
+
+const loadSurface = () => import('./PopoverSurface').then((module) => module.PopoverSurface);
+
+/** A small panel beside its button; loads when pointer or focus comes near. */
+export function Popover(props: PopoverProps) {
+  const { label, trigger, children, side, align, isFlush = false } = props;
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { part: PopoverSurface, preload } = useLazyPart(loadSurface);
+  const container = useTopLayer();
+
+  function change(next: boolean): void {
+    if (next) preload();
+    setOpen(next);
+    props.onOpenChange?.(next);
+  }
+  const close = () => change(false);
+  return (
+    <>
+      {trigger({
+        ref: button,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': isOpen,
+        onPointerEnter: preload,
+        onFocus: preload,
+        onClick: () => change(!isOpen),
+      })}
+      {isOpen && PopoverSurface && button.current && (
+        <PopoverSurface
+          {...{ label, side, align, isFlush, container }}
+          anchor={button.current}
+          onClose={close}
+        >
+          {typeof children === 'function' ? children(close) : children}
+        </PopoverSurface>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+/** How many hues `tokens.css` has for people. */
+export const PERSON_HUES = 12;
+
+/** The hue of an id, the same on every device: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/). */
+export function personHue(seed: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < seed.length; i += 1) {
+    hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
+  }
+  return (hash >>> 0) % PERSON_HUES;
+}
