@@ -1,12 +1,24 @@
 /**
  * What a person did that the server has not confirmed. Entries live in IndexedDB, are drained in
- * order for each room by one leader tab, and are laid over server messages as local echo.
- * Client-made ids and "set to" semantics make every retry idempotent.
+ * order by one leader tab, and are laid over server messages as local echo. Client-made ids and
+ * "set to" semantics make every retry idempotent.
  */
 import * as v from 'valibot';
 import { ERROR_CODES } from './errors';
 import { replyRefSchema, type Message } from './message';
 import { withReaction } from './reaction';
+import type { Millis } from './time';
+
+const statusSchema = v.variant('type', [
+  v.object({ type: v.literal('queued') }),
+  v.object({ type: v.literal('sending') }),
+  /** The rate limit: sent again by itself at that time. */
+  v.object({ type: v.literal('waiting'), untilMs: v.number() }),
+  /** Needs the person: retry, edit or discard. */
+  v.object({ type: v.literal('failed'), code: v.picklist(ERROR_CODES) }),
+  /** Acknowledged; shown until the listener brings the server's version. Never stored. */
+  v.object({ type: v.literal('sent') }),
+]);
 
 const base = {
   /** Unique for each entry; for `send` also the id of the message. */
@@ -18,14 +30,7 @@ const base = {
   order: v.number(),
   /** Local time of writing, corrected by the server offset known then. */
   createdAt: v.number(),
-  status: v.variant('type', [
-    v.object({ type: v.literal('queued') }),
-    v.object({ type: v.literal('sending') }),
-    /** The rate limit: sent again by itself at that time. */
-    v.object({ type: v.literal('waiting'), untilMs: v.number() }),
-    /** Needs the person: retry, edit or discard. */
-    v.object({ type: v.literal('failed'), code: v.picklist(ERROR_CODES) }),
-  ]),
+  status: statusSchema,
 };
 
 export const outboxEntrySchema = v.variant('type', [
@@ -55,16 +60,41 @@ export const outboxEntrySchema = v.variant('type', [
 export type OutboxEntry = v.InferOutput<typeof outboxEntrySchema>;
 export type OutboxStatus = OutboxEntry['status'];
 export type OutboxSend = Extract<OutboxEntry, { type: 'send' }>;
+export type OutboxEdit = Extract<OutboxEntry, { type: 'edit' }>;
+export type OutboxDelete = Extract<OutboxEntry, { type: 'delete' }>;
+export type OutboxReact = Extract<OutboxEntry, { type: 'react' }>;
+/** A change of a message that exists, or that is on its way. */
+export type OutboxChange = Exclude<OutboxEntry, OutboxSend>;
 
 /** How far a message has come, for its tick. */
-export type Delivery =
-  | { type: 'sending' }
-  | { type: 'waiting'; untilMs: number }
-  | { type: 'failed'; code: (typeof ERROR_CODES)[number] }
-  | { type: 'sent' };
+export type Delivery = Exclude<OutboxStatus, { type: 'queued' }>;
+
+/** A change of a message that was refused and is not shown as done. */
+export interface FailedChange {
+  entryId: string;
+  type: 'edit' | 'delete';
+  code: (typeof ERROR_CODES)[number];
+  /** What the edit would have said. */
+  text: string | null;
+}
 
 /** A message as shown: the server's, with what is still on its way laid over it. */
-export type ShownMessage = Message & { delivery: Delivery };
+export type ShownMessage = Message & { delivery: Delivery; failedChange?: FailedChange };
+
+/** The message that an entry makes or changes. */
+export function targetOf(entry: OutboxEntry): string {
+  return entry.type === 'send' ? entry.id : entry.messageId;
+}
+
+/** Order of writing; two tabs can't tie in practice, and if they do every tab breaks it alike. */
+export function byOrder(a: OutboxEntry, b: OutboxEntry): number {
+  return a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Whether an entry is on the wire or through: what it says can't be taken back any more. */
+export function hasLeft(entry: OutboxEntry): boolean {
+  return entry.status.type === 'sending' || entry.status.type === 'sent';
+}
 
 function deliveryOf(status: OutboxStatus): Delivery {
   return status.type === 'queued' ? { type: 'sending' } : status;
@@ -91,8 +121,13 @@ function echoOf(entry: OutboxSend): ShownMessage {
   };
 }
 
-function overlay(message: ShownMessage, entry: Exclude<OutboxEntry, OutboxSend>): ShownMessage {
-  const delivery = deliveryOf(entry.status);
+/** The message with one change done; reactions are too light to show a tick of their own. */
+function withChange(message: ShownMessage, entry: OutboxChange): ShownMessage {
+  if (entry.status.type === 'failed') return withFailure(message, entry, entry.status.code);
+  const delivery =
+    message.delivery.type === 'sent' || entry.status.type !== 'sent'
+      ? deliveryOf(entry.status)
+      : message.delivery;
   switch (entry.type) {
     case 'edit':
       return {
@@ -107,61 +142,117 @@ function overlay(message: ShownMessage, entry: Exclude<OutboxEntry, OutboxSend>)
         ...message,
         text: '',
         mentions: [],
+        replyTo: null,
         reactions: {},
         deletedAt: entry.createdAt,
         deletedBy: entry.uid,
         delivery,
       };
     case 'react': {
+      if (message.deletedAt !== null) return message;
       const mine = withReaction(message.reactions[entry.uid] ?? [], entry.emoji, entry.isOn);
       return { ...message, reactions: { ...message.reactions, [entry.uid]: mine } };
     }
   }
 }
 
+function withFailure(
+  message: ShownMessage,
+  entry: OutboxChange,
+  code: FailedChange['code'],
+): ShownMessage {
+  if (entry.type === 'react') return message;
+  const text = entry.type === 'edit' ? entry.text : null;
+  return { ...message, failedChange: { entryId: entry.id, type: entry.type, code, text } };
+}
+
+function changesByTarget(entries: readonly OutboxEntry[]): ReadonlyMap<string, OutboxChange[]> {
+  const changes = new Map<string, OutboxChange[]>();
+  for (const entry of entries) {
+    if (entry.type === 'send') continue;
+    const known = changes.get(entry.messageId);
+    if (known) known.push(entry);
+    else changes.set(entry.messageId, [entry]);
+  }
+  return changes;
+}
+
+interface Row {
+  parts: readonly object[];
+  shown: ShownMessage;
+}
+
+function isSameList(a: readonly object[], b: readonly object[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
 /**
- * The server's messages of one room (oldest first) with the outbox laid over. Echoes follow all
- * confirmed messages in the order of writing; a failed edit or reaction is not shown as done.
- * Messages without an entry keep their identity when `previous` holds them.
+ * Lays the outbox over the server's messages of one room (oldest first). Echoes follow all confirmed
+ * messages in the order of writing; a refused change is not shown as done. The returned function
+ * remembers its last result: rows, and the list, keep their identity while their parts do.
  */
+export function outboxOverlay(): (
+  messages: readonly Message[],
+  entries: readonly OutboxEntry[],
+) => readonly ShownMessage[] {
+  let rows: ReadonlyMap<string, Row> = new Map();
+  let list: readonly ShownMessage[] = [];
+
+  return (messages, entries) => {
+    const sorted = [...entries].sort(byOrder);
+    const changes = changesByTarget(sorted);
+    const next = new Map<string, Row>();
+    const show = (id: string, origin: Message | OutboxSend, start: () => ShownMessage) => {
+      const own = changes.get(id) ?? [];
+      const parts = [origin, ...own];
+      const kept = rows.get(id);
+      next.set(
+        id,
+        kept && isSameList(kept.parts, parts)
+          ? kept
+          : { parts, shown: own.reduce(withChange, start()) },
+      );
+    };
+    for (const message of messages) {
+      show(message.id, message, () => ({ ...message, delivery: { type: 'sent' } }));
+    }
+    for (const entry of sorted) {
+      if (entry.type === 'send' && !next.has(entry.id)) show(entry.id, entry, () => echoOf(entry));
+    }
+    const shown = [...next.values()].map((row) => row.shown);
+    rows = next;
+    if (!isSameList(list, shown)) list = shown;
+    return list;
+  };
+}
+
+/** {@link outboxOverlay} once, without memory. */
 export function withOutbox(
   messages: readonly Message[],
   entries: readonly OutboxEntry[],
-  previous: ReadonlyMap<string, { from: Message; shown: ShownMessage }> = new Map(),
-): ShownMessage[] {
-  const changes = new Map<string, Exclude<OutboxEntry, OutboxSend>[]>();
-  const sends: OutboxSend[] = [];
-  for (const entry of [...entries].sort((a, b) => a.order - b.order)) {
-    if (entry.type === 'send') sends.push(entry);
-    else if (entry.status.type !== 'failed') {
-      changes.set(entry.messageId, [...(changes.get(entry.messageId) ?? []), entry]);
-    }
-  }
-  const confirmed = new Set<string>();
-  const shown = messages.map((message) => {
-    confirmed.add(message.id);
-    const own = changes.get(message.id);
-    const kept = previous.get(message.id);
-    if (!own && kept?.from === message && kept.shown.delivery.type === 'sent') return kept.shown;
-    const start: ShownMessage = { ...message, delivery: { type: 'sent' } };
-    return own ? own.reduce(overlay, start) : start;
-  });
-  for (const send of sends) {
-    if (confirmed.has(send.id)) continue;
-    const own = changes.get(send.id) ?? [];
-    shown.push(own.reduce(overlay, echoOf(send)));
-  }
-  return shown;
+): readonly ShownMessage[] {
+  return outboxOverlay()(messages, entries);
 }
 
-/** What the drain may take next: the oldest entry of each room that is not held up. */
-export function nextEntries(entries: readonly OutboxEntry[], now: number): OutboxEntry[] {
+/**
+ * What the drain may take next. Sends go in order of writing for each room, changes in order for
+ * each message and never before the send that makes it. What failed holds nobody up, except changes
+ * of the very message that could not be sent.
+ */
+export function nextEntries(entries: readonly OutboxEntry[], now: Millis): OutboxEntry[] {
   const heads = new Map<string, OutboxEntry>();
-  for (const entry of [...entries].sort((a, b) => a.order - b.order)) {
-    if (entry.status.type === 'failed' || heads.has(entry.roomId)) continue;
-    heads.set(entry.roomId, entry);
+  const unsent = new Set<string>();
+  for (const entry of [...entries].sort(byOrder)) {
+    if (entry.status.type === 'sent') continue;
+    if (entry.type === 'send') unsent.add(entry.id);
+    if (entry.status.type === 'failed') continue;
+    const lane = entry.type === 'send' ? `room ${entry.roomId}` : `message ${entry.messageId}`;
+    if (!heads.has(lane)) heads.set(lane, entry);
   }
   return [...heads.values()].filter(
-    ({ status }) => status.type === 'queued' || (status.type === 'waiting' && status.untilMs <= now),
+    (entry) =>
+      !(entry.type !== 'send' && unsent.has(entry.messageId)) &&
+      (entry.status.type === 'queued' ||
+        (entry.status.type === 'waiting' && entry.status.untilMs <= now)),
   );
 }

@@ -1,7 +1,6 @@
 import type { Message, MessageEdit } from '@hearth/domain/message';
-import type { OutboxEntry } from '@hearth/domain/outbox';
+import type { OutboxChange, OutboxSend } from '@hearth/domain/outbox';
 import type { SendWindow } from '@hearth/domain/rateLimit';
-import type { Room } from '@hearth/domain/room';
 import type { Listener, Unsubscribe } from './unsubscribe';
 
 export interface MessagePage {
@@ -11,31 +10,48 @@ export interface MessagePage {
   hasMore: boolean;
 }
 
+/** A place in a room's order: times can tie, ids can't. */
+export interface MessageCursor {
+  createdAt: number;
+  id: string;
+}
+
+/** How a send writes the rate-limit window: a fresh one, or one more in the running one. */
+export type WindowStep = 'fresh' | 'count';
+
 /** Reading and committing messages. Promises reject with HearthError. */
 export interface MessagesPort {
   /** Newest page from the server; from the cache when offline. */
   newest(roomId: string, limit: number): Promise<MessagePage>;
   /** Newest page from the cache alone, at once; empty when nothing is cached. */
   cached(roomId: string, limit: number): Promise<MessagePage>;
-  older(roomId: string, before: number, limit: number): Promise<MessagePage>;
-  newer(roomId: string, after: number, limit: number): Promise<MessagePage>;
-  /** One message; null when there is none. Rejects with `denied` outside one's rooms. */
+  /** The page that ends right before `before`, from the server; from the cache when offline. */
+  older(roomId: string, before: MessageCursor, limit: number): Promise<MessagePage>;
+  /** The page that starts right after `after`. */
+  newer(roomId: string, after: MessageCursor, limit: number): Promise<MessagePage>;
+  /** Messages made or changed after `since` (an `updatedAt`), earliest change first; server only. */
+  changedSince(roomId: string, since: number, limit: number): Promise<MessagePage>;
+  /** One message from the server; null when there is none. Rejects with `denied` outside one's rooms. */
   get(roomId: string, messageId: string): Promise<Message | null>;
   /**
-   * Every message that is made or changed after `since` (an `updatedAt`), each delivered once, of
-   * any age: new ones, edits, reactions and tombstones. Ends with `denied` when one is removed.
+   * Every message that is made or changed after `since` (an `updatedAt`), of any age: new ones,
+   * edits, reactions and tombstones, each version once. The first call may bring none: it tells that
+   * the listener stands. Ends with `denied` when one is removed.
    */
   watchChanges(roomId: string, since: number, listener: Listener<Message[]>): Unsubscribe;
+  /** Earlier versions, oldest first. */
   edits(roomId: string, messageId: string): Promise<MessageEdit[]>;
 
-  /** A new message id, made without the server. */
+  /** A new id for a message or an outbox entry, made without the server. */
   newId(): string;
   /**
-   * One atomic commit of an outbox entry, never queued by the SDK. Rejects with `offline` when the
-   * outcome is unknown or the server can't be reached (try again), any other code when refused.
-   * A retry of what was already committed resolves.
+   * One atomic commit, never queued by the SDK. Rejects with `offline` when the outcome is unknown or
+   * the server can't be reached (try again with the same id), `denied` when rules refuse it: also
+   * when a message with this id exists already, see {@link get}.
    */
-  commit(entry: OutboxEntry, room: Room, window: SendWindow | null): Promise<void>;
+  commitSend(entry: OutboxSend, step: WindowStep): Promise<void>;
+  /** As {@link commitSend}, for edits, deletions and reactions. What is done already resolves. */
+  commitChange(entry: OutboxChange): Promise<void>;
   /** The server's present rate-limit window. */
   sendWindow(uid: string): Promise<SendWindow | null>;
 }

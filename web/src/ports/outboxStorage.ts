@@ -1,23 +1,38 @@
 import type { OutboxEntry } from '@hearth/domain/outbox';
 import type { Unsubscribe } from './unsubscribe';
 
-/** Durable outbox and drafts of one account on this device (IndexedDB). */
-export interface OutboxStorage {
-  load(uid: string): Promise<OutboxEntry[]>;
-  put(entry: OutboxEntry): Promise<void>;
-  remove(uid: string, id: string): Promise<void>;
-  loadDrafts(uid: string): Promise<ReadonlyMap<string, Draft>>;
-  /** A null draft removes it. */
-  putDraft(uid: string, roomId: string, draft: Draft | null): Promise<void>;
-  /** Calls back when another tab changed something of this account. */
-  onOtherTab(uid: string, onChange: () => void): Unsubscribe;
-  /** Forgets everything of an account on this device. */
-  clear(uid: string): Promise<void>;
-}
-
 export interface Draft {
   text: string;
   replyToId: string | null;
   /** When set, the draft edits this message of one's own. */
   editingId: string | null;
+}
+
+/** What another tab of the same account did. */
+export type OutboxStorageChange =
+  | { type: 'put'; entry: OutboxEntry }
+  /** `isSent` tells an acknowledged entry from one that the person took back. */
+  | { type: 'removed'; id: string; isSent: boolean }
+  | { type: 'draft'; roomId: string; draft: Draft | null };
+
+/** `full` and `blocked`: what is written lives in memory only, until the tab closes. */
+export type StorageHealth = 'ok' | 'full' | 'blocked';
+
+/**
+ * Durable outbox and drafts of one account on this device, shared by its tabs. No promise rejects:
+ * what can't be stored is kept in memory, shared all the same, and told by `watchHealth`.
+ */
+export interface OutboxStorage {
+  load(uid: string): Promise<OutboxEntry[]>;
+  /** Entries under way (`sending`) are told to other tabs but stored as they were before. */
+  put(entry: OutboxEntry): Promise<void>;
+  remove(uid: string, id: string, isSent: boolean): Promise<void>;
+  loadDrafts(uid: string): Promise<ReadonlyMap<string, Draft>>;
+  /** A null draft removes it. */
+  putDraft(uid: string, roomId: string, draft: Draft | null): Promise<void>;
+  onOtherTab(uid: string, onChange: (change: OutboxStorageChange) => void): Unsubscribe;
+  /** Calls back with the present health, and when it changes. */
+  watchHealth(onChange: (health: StorageHealth) => void): Unsubscribe;
+  /** Forgets everything of an account on this device. */
+  clear(uid: string): Promise<void>;
 }

@@ -1,0 +1,213 @@
+/** The commits that make and change messages, as docs/data-model.md lists them. */
+import { HearthError } from '@hearth/domain/errors';
+import { excerpt } from '@hearth/domain/message';
+import type {
+  OutboxChange,
+  OutboxDelete,
+  OutboxEdit,
+  OutboxReact,
+  OutboxSend,
+} from '@hearth/domain/outbox';
+import { editPath, limitsPath, messagePath, roomPath } from '@hearth/domain/paths';
+import {
+  FieldPath,
+  Timestamp,
+  arrayRemove,
+  arrayUnion,
+  doc,
+  getDocFromServer,
+  increment,
+  serverTimestamp,
+  type DocumentSnapshot,
+  type Firestore,
+  type Transaction,
+} from 'firebase/firestore';
+import type { WindowStep } from '../ports/messages';
+import { commit } from './commit';
+import { toHearthError } from './parse';
+
+/** No answer for this long counts as `offline`; the late answer finds the same id again. */
+const COMMIT_TIMEOUT_MS = 20_000;
+/** A message may become, or stop being, the room's last between look and commit. */
+const STALE_ATTEMPTS = 3;
+
+async function commitInTime(db: Firestore, write: (transaction: Transaction) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new HearthError('offline', { message: 'no answer to a commit' }));
+    }, COMMIT_TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([commit(db, write), timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Message, room summary and rate-limit window in one commit; rules tie the three together. */
+export async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
+  const { id, uid, roomId, text, mentions, replyTo } = entry;
+  const now = serverTimestamp();
+  await commitInTime(db, (transaction) => {
+    transaction.set(doc(db, messagePath(roomId, id)), {
+      senderId: uid,
+      kind: 'text',
+      text,
+      mentions,
+      replyTo,
+      event: null,
+      reactions: {},
+      createdAt: now,
+      updatedAt: now,
+      editedAt: null,
+      editCount: 0,
+      deletedAt: null,
+      deletedBy: null,
+    });
+    transaction.update(doc(db, roomPath(roomId)), {
+      seq: increment(1),
+      activityAt: now,
+      lastMessage: {
+        id,
+        senderId: uid,
+        kind: 'text',
+        text: excerpt(text),
+        event: null,
+        createdAt: now,
+        isDeleted: false,
+      },
+    });
+    const limits = doc(db, limitsPath(uid));
+    if (step === 'fresh') {
+      transaction.set(limits, { windowStartedAt: now, count: 1, lastMessageId: id });
+    } else {
+      transaction.update(limits, { count: increment(1), lastMessageId: id });
+    }
+  });
+}
+
+/** Edits, deletions and reactions; resolves at once when the server's message has it already. */
+export async function commitChange(db: Firestore, entry: OutboxChange): Promise<void> {
+  switch (entry.type) {
+    case 'react':
+      await commitReact(db, entry);
+      return;
+    case 'edit':
+      await commitOverLatest(db, entry, (latest) => editWrite(db, entry, latest));
+      return;
+    case 'delete':
+      await commitOverLatest(db, entry, (latest) => deleteWrite(db, entry, latest));
+      return;
+  }
+}
+
+async function commitReact(db: Firestore, { uid, roomId, messageId, emoji, isOn }: OutboxReact) {
+  await commitInTime(db, (transaction) => {
+    transaction.update(
+      doc(db, messagePath(roomId, messageId)),
+      new FieldPath('reactions', uid),
+      isOn ? arrayUnion(emoji) : arrayRemove(emoji),
+      'updatedAt',
+      serverTimestamp(),
+    );
+  });
+}
+
+interface Latest {
+  message: DocumentSnapshot;
+  /** Whether the room's summary repeats this message. */
+  isLast: boolean;
+}
+
+type Write = (transaction: Transaction) => void;
+
+/**
+ * Looks at message and room on the server, then commits. Rules refuse the commit when either changed
+ * in between, so a refusal is worth another look. A null write means that nothing is left to do.
+ */
+async function commitOverLatest(
+  db: Firestore,
+  entry: OutboxEdit | OutboxDelete,
+  plan: (latest: Latest) => Write | null,
+): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const write = plan(await readLatest(db, entry));
+    if (!write) return;
+    try {
+      await commitInTime(db, write);
+      return;
+    } catch (error) {
+      const isStale = toHearthError(error).code === 'denied';
+      if (!isStale || attempt === STALE_ATTEMPTS) throw error;
+    }
+  }
+}
+
+async function readLatest(
+  db: Firestore,
+  { roomId, messageId }: OutboxEdit | OutboxDelete,
+): Promise<Latest> {
+  try {
+    const [message, room] = await Promise.all([
+      getDocFromServer(doc(db, messagePath(roomId, messageId))),
+      getDocFromServer(doc(db, roomPath(roomId))),
+    ]);
+    if (!message.exists()) throw new HearthError('notFound');
+    return { message, isLast: room.get('lastMessage.id') === messageId };
+  } catch (error) {
+    throw toHearthError(error);
+  }
+}
+
+function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest): Write | null {
+  const { roomId, messageId, text, mentions } = entry;
+  if (message.get('deletedAt') !== null) throw new HearthError('notFound');
+  if (message.get('text') === text) return null;
+  const editCount: unknown = message.get('editCount');
+  if (typeof editCount !== 'number') throw new HearthError('unknown');
+  const writtenAt: unknown = message.get('editedAt') ?? message.get('createdAt');
+  if (!(writtenAt instanceof Timestamp)) throw new HearthError('unknown');
+  return (transaction) => {
+    transaction.set(doc(db, editPath(roomId, messageId, editCount)), {
+      text: message.get('text'),
+      mentions: message.get('mentions'),
+      writtenAt,
+    });
+    transaction.update(doc(db, messagePath(roomId, messageId)), {
+      text,
+      mentions,
+      editedAt: serverTimestamp(),
+      updatedAt: serverTimestamp(),
+      editCount: editCount + 1,
+    });
+    if (isLast) {
+      transaction.update(doc(db, roomPath(roomId)), { 'lastMessage.text': excerpt(text) });
+    }
+  };
+}
+
+function deleteWrite(
+  db: Firestore,
+  { uid, roomId, messageId }: OutboxDelete,
+  { message, isLast }: Latest,
+): Write | null {
+  if (message.get('deletedAt') !== null) return null;
+  return (transaction) => {
+    transaction.update(doc(db, messagePath(roomId, messageId)), {
+      text: '',
+      mentions: [],
+      replyTo: null,
+      reactions: {},
+      deletedAt: serverTimestamp(),
+      deletedBy: uid,
+      updatedAt: serverTimestamp(),
+    });
+    if (isLast) {
+      transaction.update(doc(db, roomPath(roomId)), {
+        'lastMessage.text': '',
+        'lastMessage.isDeleted': true,
+      });
+    }
+  };
+}

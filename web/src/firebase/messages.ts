@@ -1,0 +1,152 @@
+import {
+  byTime,
+  editSchema,
+  messageSchema,
+  type Message,
+  type MessageEdit,
+} from '@hearth/domain/message';
+import { editsPath, limitsPath, messagePath, messagesPath } from '@hearth/domain/paths';
+import { sendWindowSchema } from '@hearth/domain/rateLimit';
+import {
+  Timestamp,
+  collection,
+  doc,
+  documentId,
+  getDocFromServer,
+  getDocs,
+  getDocsFromCache,
+  getDocsFromServer,
+  limit as limitTo,
+  onSnapshot,
+  orderBy,
+  query,
+  startAfter,
+  where,
+  type DocumentSnapshot,
+  type Firestore,
+  type Query,
+  type QuerySnapshot,
+} from 'firebase/firestore';
+import type { MessageCursor, MessagePage, MessagesPort } from '../ports/messages';
+import { commitChange, commitSend } from './messageCommits';
+import { parseDocument, toHearthError } from './parse';
+
+/** Messages in Firestore: reads by cursor, one listener on changes, commits past the SDK's queue. */
+export function createMessagesPort(db: Firestore): MessagesPort {
+  return {
+    newest: (roomId, limit) => readPage(getDocs, newestQuery(db, roomId, limit), roomId, limit),
+    cached: (roomId, limit) =>
+      readPage(getDocsFromCache, newestQuery(db, roomId, limit), roomId, limit),
+    older: (roomId, before, limit) => {
+      const older = query(newestQuery(db, roomId, limit), startAfter(...position(before)));
+      return readPage(getDocs, older, roomId, limit);
+    },
+    newer: (roomId, after, limit) => {
+      const newer = query(
+        collection(db, messagesPath(roomId)),
+        orderBy('createdAt'),
+        orderBy(documentId()),
+        startAfter(...position(after)),
+        limitTo(limit),
+      );
+      return readPage(getDocs, newer, roomId, limit);
+    },
+    changedSince: (roomId, since, limit) => {
+      const changed = query(changesQuery(db, roomId, since), orderBy('updatedAt'), limitTo(limit));
+      return readPage(getDocsFromServer, changed, roomId, limit, false);
+    },
+    get: (roomId, messageId) =>
+      translated(async () =>
+        parseMessage(await getDocFromServer(doc(db, messagePath(roomId, messageId))), roomId),
+      ),
+    watchChanges: (roomId, since, listener) =>
+      onSnapshot(changesQuery(db, roomId, since), {
+        next: (snapshot) => {
+          listener.next(changedMessages(snapshot, roomId));
+        },
+        error: (error) => {
+          listener.error(toHearthError(error));
+        },
+      }),
+    edits: (roomId, messageId) => readEdits(db, roomId, messageId),
+    newId: () => doc(collection(db, 'rooms')).id,
+    commitSend: (entry, step) => commitSend(db, entry, step),
+    commitChange: (entry) => commitChange(db, entry),
+    sendWindow: (uid) =>
+      translated(async () =>
+        parseDocument(sendWindowSchema, await getDocFromServer(doc(db, limitsPath(uid)))),
+      ),
+  };
+}
+
+async function translated<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw toHearthError(error);
+  }
+}
+
+function parseMessage(snapshot: DocumentSnapshot, roomId: string): Message | null {
+  const fields = parseDocument(messageSchema, snapshot);
+  return fields && { ...fields, id: snapshot.id, roomId };
+}
+
+/** Server times have millisecond precision, so a cursor in milliseconds is exact. */
+function position({ createdAt, id }: MessageCursor): [Timestamp, string] {
+  return [Timestamp.fromMillis(createdAt), id];
+}
+
+function newestQuery(db: Firestore, roomId: string, limit: number): Query {
+  return query(
+    collection(db, messagesPath(roomId)),
+    orderBy('createdAt', 'desc'),
+    orderBy(documentId(), 'desc'),
+    limitTo(limit),
+  );
+}
+
+function changesQuery(db: Firestore, roomId: string, since: number): Query {
+  return query(
+    collection(db, messagesPath(roomId)),
+    where('updatedAt', '>', Timestamp.fromMillis(since)),
+  );
+}
+
+function readPage(
+  read: (query: Query) => Promise<QuerySnapshot>,
+  pageQuery: Query,
+  roomId: string,
+  limit: number,
+  isByTime = true,
+): Promise<MessagePage> {
+  return translated(async () => {
+    const snapshot = await read(pageQuery);
+    const messages = snapshot.docs
+      .map((document) => parseMessage(document, roomId))
+      .filter((message) => message !== null);
+    if (isByTime) messages.sort(byTime);
+    return { messages, hasMore: snapshot.size >= limit };
+  });
+}
+
+function changedMessages(snapshot: QuerySnapshot, roomId: string): Message[] {
+  return snapshot
+    .docChanges()
+    .filter((change) => change.type !== 'removed')
+    .map((change) => parseMessage(change.doc, roomId))
+    .filter((message) => message !== null);
+}
+
+function readEdits(db: Firestore, roomId: string, messageId: string): Promise<MessageEdit[]> {
+  return translated(async () => {
+    const snapshot = await getDocs(collection(db, editsPath(roomId, messageId)));
+    return snapshot.docs
+      .map((document) => {
+        const version = parseDocument(editSchema, document);
+        return version && { ...version, n: Number(document.id) };
+      })
+      .filter((version) => version !== null)
+      .sort((a, b) => a.n - b.n);
+  });
+}

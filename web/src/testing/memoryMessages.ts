@@ -1,0 +1,319 @@
+/** A messages server in memory: keeps what rules keep (ids, membership, rate limit, authorship). */
+import { HearthError } from '@hearth/domain/errors';
+import { byTime, type Message, type MessageEdit } from '@hearth/domain/message';
+import type { OutboxChange, OutboxSend } from '@hearth/domain/outbox';
+import { sendAllowance, type SendWindow } from '@hearth/domain/rateLimit';
+import { withReaction } from '@hearth/domain/reaction';
+import type { MessagePage, MessagesPort, WindowStep } from '../ports/messages';
+import type { Listener } from '../ports/unsubscribe';
+
+/**
+ * A point where a test may wait, reorder or throw: `commit` before the server acts, `ack` after it
+ * acted and before the client knows, `read` before an answer, `deliver` before a listener hears.
+ */
+export type MemoryStep = 'commit' | 'ack' | 'read' | 'deliver';
+
+export interface MemoryMessagesOptions {
+  now?: () => number;
+  messages?: readonly Message[];
+  pause?: (step: MemoryStep) => Promise<void>;
+}
+
+export interface MemoryMessages {
+  /** The port as one person has it. */
+  port(uid: string): MessagesPort;
+  /** Writes a message, or a version of one, past all rules; listeners hear of it. */
+  write(message: Message): void;
+  /** A room's messages, oldest first. */
+  all(roomId: string): Message[];
+  /** Tells of every write, so that room summaries can follow. */
+  onWrite(listener: (message: Message) => void): void;
+  /** Ends, or gives back, a person's access to a room. */
+  setAccess(roomId: string, uid: string, isMember: boolean): void;
+  /** Refuses sends and edits of a person in a room, as a block does. */
+  setBlocked(roomId: string, uid: string, isBlocked: boolean): void;
+  /** While false every call rejects with `offline` and listeners hear nothing. */
+  setReachable(isReachable: boolean): void;
+  /** Documents read so far. */
+  readCount(): number;
+}
+
+interface Watch {
+  uid: string;
+  roomId: string;
+  pending: Map<string, Message>;
+  listener: Listener<Message[]>;
+}
+
+export function createMemoryMessages(options: MemoryMessagesOptions = {}): MemoryMessages {
+  return new MemoryMessagesServer(options);
+}
+
+class MemoryMessagesServer implements MemoryMessages {
+  readonly now: () => number;
+  readonly pause: (step: MemoryStep) => Promise<void>;
+  readonly edits = new Map<string, MessageEdit[]>();
+  readonly #rooms = new Map<string, Map<string, Message>>();
+  readonly #windows = new Map<string, SendWindow>();
+  readonly #outsiders = new Set<string>();
+  readonly #blocked = new Set<string>();
+  readonly #watches = new Set<Watch>();
+  readonly #writeListeners: ((message: Message) => void)[] = [];
+  #isReachable = true;
+  #lastTime = 0;
+  #reads = 0;
+  #ids = 0;
+
+  constructor(options: MemoryMessagesOptions) {
+    this.now = options.now ?? Date.now;
+    this.pause = options.pause ?? (() => Promise.resolve());
+    for (const message of options.messages ?? [])
+      this.#room(message.roomId).set(message.id, message);
+  }
+
+  port(uid: string): MessagesPort {
+    return memoryPort(this, uid);
+  }
+
+  write(message: Message) {
+    this.#room(message.roomId).set(message.id, message);
+    for (const watch of this.#watches) {
+      if (watch.roomId !== message.roomId) continue;
+      watch.pending.set(message.id, message);
+      void this.#deliver(watch);
+    }
+    for (const listener of this.#writeListeners) listener(message);
+  }
+
+  all(roomId: string) {
+    return [...this.#room(roomId).values()].sort(byTime);
+  }
+
+  onWrite(listener: (message: Message) => void) {
+    this.#writeListeners.push(listener);
+  }
+
+  setAccess(roomId: string, uid: string, isMember: boolean) {
+    if (isMember) this.#outsiders.delete(`${roomId} ${uid}`);
+    else this.#outsiders.add(`${roomId} ${uid}`);
+    if (isMember) return;
+    for (const watch of [...this.#watches]) {
+      if (watch.roomId !== roomId || watch.uid !== uid) continue;
+      this.#watches.delete(watch);
+      watch.listener.error(new HearthError('denied'));
+    }
+  }
+
+  setBlocked(roomId: string, uid: string, isBlocked: boolean) {
+    if (isBlocked) this.#blocked.add(`${roomId} ${uid}`);
+    else this.#blocked.delete(`${roomId} ${uid}`);
+  }
+
+  setReachable(isReachable: boolean) {
+    this.#isReachable = isReachable;
+    if (isReachable) for (const watch of this.#watches) void this.#deliver(watch);
+  }
+
+  readCount() {
+    return this.#reads;
+  }
+
+  newId() {
+    this.#ids += 1;
+    return `id${String(this.#ids).padStart(18, '0')}`;
+  }
+
+  /** Milliseconds that never repeat, so that one order is right. */
+  tick() {
+    this.#lastTime = Math.max(this.#lastTime + 1, this.now());
+    return this.#lastTime;
+  }
+
+  assertReachable() {
+    if (!this.#isReachable) throw new HearthError('offline');
+  }
+
+  assertMember(roomId: string, uid: string) {
+    if (this.#outsiders.has(`${roomId} ${uid}`)) throw new HearthError('denied');
+  }
+
+  assertMayWrite(roomId: string, uid: string) {
+    this.assertMember(roomId, uid);
+    if (this.#blocked.has(`${roomId} ${uid}`)) throw new HearthError('denied');
+  }
+
+  async read(uid: string, roomId: string, pick: (all: Message[]) => Message[]): Promise<Message[]> {
+    await this.pause('read');
+    this.assertReachable();
+    this.assertMember(roomId, uid);
+    const found = pick(this.all(roomId));
+    this.#reads += found.length;
+    return found;
+  }
+
+  find(roomId: string, id: string) {
+    return this.#room(roomId).get(id);
+  }
+
+  window(uid: string) {
+    return this.#windows.get(uid) ?? null;
+  }
+
+  setWindow(uid: string, window: SendWindow) {
+    this.#windows.set(uid, window);
+  }
+
+  watch(uid: string, roomId: string, since: number, listener: Listener<Message[]>) {
+    const changed = this.all(roomId).filter((message) => message.updatedAt > since);
+    const pending = new Map(changed.map((message) => [message.id, message]));
+    const watch: Watch = { uid, roomId, pending, listener };
+    this.#watches.add(watch);
+    void this.#deliver(watch, true);
+    return () => {
+      this.#watches.delete(watch);
+    };
+  }
+
+  async #deliver(watch: Watch, isFirst = false) {
+    await this.pause('deliver');
+    if (!this.#watches.has(watch) || !this.#isReachable) return;
+    if (this.#outsiders.has(`${watch.roomId} ${watch.uid}`)) {
+      this.#watches.delete(watch);
+      watch.listener.error(new HearthError('denied'));
+      return;
+    }
+    const messages = [...watch.pending.values()];
+    watch.pending.clear();
+    this.#reads += messages.length;
+    if (isFirst || messages.length > 0) watch.listener.next(messages);
+  }
+
+  #room(roomId: string) {
+    const room = this.#rooms.get(roomId) ?? new Map<string, Message>();
+    this.#rooms.set(roomId, room);
+    return room;
+  }
+}
+
+function page(messages: Message[], limit: number): MessagePage {
+  return { messages, hasMore: messages.length >= limit };
+}
+
+function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
+  const acted = async (act: () => void) => {
+    await server.pause('commit');
+    server.assertReachable();
+    act();
+    await server.pause('ack');
+    server.assertReachable();
+  };
+  return {
+    async newest(roomId, limit) {
+      return page(await server.read(uid, roomId, (all) => all.slice(-limit)), limit);
+    },
+    cached: () => Promise.resolve({ messages: [], hasMore: false }),
+    async older(roomId, before, limit) {
+      const older = (all: Message[]) =>
+        all.filter((message) => byTime(message, before) < 0).slice(-limit);
+      return page(await server.read(uid, roomId, older), limit);
+    },
+    async newer(roomId, after, limit) {
+      const newer = (all: Message[]) =>
+        all.filter((message) => byTime(message, after) > 0).slice(0, limit);
+      return page(await server.read(uid, roomId, newer), limit);
+    },
+    async changedSince(roomId, since, limit) {
+      const changed = (all: Message[]) =>
+        all
+          .filter((message) => message.updatedAt > since)
+          .sort((a, b) => a.updatedAt - b.updatedAt)
+          .slice(0, limit);
+      return page(await server.read(uid, roomId, changed), limit);
+    },
+    async get(roomId, messageId) {
+      const found = (all: Message[]) => all.filter(({ id }) => id === messageId);
+      return (await server.read(uid, roomId, found))[0] ?? null;
+    },
+    watchChanges: (roomId, since, listener) => server.watch(uid, roomId, since, listener),
+    edits: (_roomId, messageId) => Promise.resolve(server.edits.get(messageId) ?? []),
+    newId: () => server.newId(),
+    commitSend: (entry, step) =>
+      acted(() => {
+        applySend(server, entry, step);
+      }),
+    commitChange: (entry) =>
+      acted(() => {
+        applyChange(server, entry);
+      }),
+    async sendWindow(ofUid) {
+      await server.pause('read');
+      server.assertReachable();
+      return server.window(ofUid);
+    },
+  };
+}
+
+function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: WindowStep) {
+  const { id, uid, roomId, text, mentions, replyTo } = entry;
+  server.assertMayWrite(roomId, uid);
+  if (server.find(roomId, id)) throw new HearthError('denied');
+  const quoted = replyTo && server.find(roomId, replyTo.id);
+  if (replyTo && !quoted?.text.startsWith(replyTo.text)) throw new HearthError('denied');
+  const window = server.window(uid);
+  if (sendAllowance(window, server.now()).type !== step) throw new HearthError('denied');
+  const now = server.tick();
+  server.setWindow(uid, {
+    windowStartedAt: window && step === 'count' ? window.windowStartedAt : now,
+    count: window && step === 'count' ? window.count + 1 : 1,
+    lastMessageId: id,
+  });
+  server.write({
+    id,
+    roomId,
+    senderId: uid,
+    kind: 'text',
+    text,
+    mentions,
+    replyTo,
+    event: null,
+    reactions: {},
+    createdAt: now,
+    updatedAt: now,
+    editedAt: null,
+    editCount: 0,
+    deletedAt: null,
+    deletedBy: null,
+  });
+}
+
+function applyChange(server: MemoryMessagesServer, entry: OutboxChange) {
+  const { uid, roomId, messageId } = entry;
+  server.assertMember(roomId, uid);
+  const message = server.find(roomId, messageId);
+  if (!message) throw new HearthError('notFound');
+  const { deletedAt } = message;
+  if (entry.type === 'delete') {
+    if (deletedAt !== null) return;
+    const updatedAt = server.tick();
+    const empty = { text: '', mentions: [], replyTo: null, reactions: {} };
+    server.write({ ...message, ...empty, updatedAt, deletedAt: updatedAt, deletedBy: uid });
+    return;
+  }
+  if (entry.type === 'react') {
+    if (deletedAt !== null) throw new HearthError('denied');
+    const mine = withReaction(message.reactions[uid] ?? [], entry.emoji, entry.isOn);
+    const reactions = { ...message.reactions, [uid]: mine };
+    server.write({ ...message, reactions, updatedAt: server.tick() });
+    return;
+  }
+  if (deletedAt !== null) throw new HearthError('notFound');
+  server.assertMayWrite(roomId, uid);
+  if (message.text === entry.text) return;
+  const writtenAt = message.editedAt ?? message.createdAt;
+  const kept = { text: message.text, mentions: message.mentions, writtenAt, n: message.editCount };
+  server.edits.set(messageId, [...(server.edits.get(messageId) ?? []), kept]);
+  const updatedAt = server.tick();
+  const { text, mentions } = entry;
+  const editCount = message.editCount + 1;
+  server.write({ ...message, text, mentions, editCount, editedAt: updatedAt, updatedAt });
+}
