@@ -1,5 +1,9 @@
+import { HearthError } from '@hearth/domain/errors';
 import { runTransaction, type Firestore, type Transaction } from 'firebase/firestore';
 import { toHearthError } from './parse';
+
+/** No answer for this long counts as `offline`: the request itself never gives up. */
+const COMMIT_TIMEOUT_MS = 20_000;
 
 /**
  * One atomic commit that goes straight to the server. A transaction without reads is a plain commit
@@ -10,16 +14,25 @@ export async function commit(
   db: Firestore,
   write: (transaction: Transaction) => void,
 ): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new HearthError('offline', { message: 'no answer to a commit' }));
+    }, COMMIT_TIMEOUT_MS);
+  });
+  const done = runTransaction(
+    db,
+    (transaction) => {
+      write(transaction);
+      return Promise.resolve();
+    },
+    { maxAttempts: 1 },
+  );
   try {
-    await runTransaction(
-      db,
-      (transaction) => {
-        write(transaction);
-        return Promise.resolve();
-      },
-      { maxAttempts: 1 },
-    );
+    await Promise.race([done, timeout]);
   } catch (error) {
     throw toHearthError(error);
+  } finally {
+    clearTimeout(timer);
   }
 }

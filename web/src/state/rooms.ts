@@ -96,10 +96,7 @@ export function useMyRole(roomId: string): Role | null | undefined {
     return state.members.get(roomId)?.get(me)?.role;
   });
   const isUnknown = known === undefined;
-  useEffect(
-    () => (isUnknown ? store.watchMyRole(roomId) : undefined),
-    [store, roomId, isUnknown],
-  );
+  useEffect(() => (isUnknown ? store.watchMyRole(roomId) : undefined), [store, roomId, isUnknown]);
   const own = useStore(store, (state) => state.myRoles.get(roomId));
   return known === undefined ? own : known;
 }

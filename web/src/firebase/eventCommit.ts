@@ -1,0 +1,102 @@
+import { HearthError, errorCode } from '@hearth/domain/errors';
+import type { SystemEvent } from '@hearth/domain/message';
+import * as paths from '@hearth/domain/paths';
+import { sendAllowance, sendWindowSchema, type SendAllowance } from '@hearth/domain/rateLimit';
+import {
+  collection,
+  doc,
+  getDocFromServer,
+  increment,
+  serverTimestamp,
+  type DocumentData,
+  type Firestore,
+  type Transaction,
+} from 'firebase/firestore';
+import { commit } from './commit';
+import { parseDocument, toHearthError } from './parse';
+
+/** What an event's room looks like: a new one is set whole, an old one moves on by one message. */
+type RoomWrite =
+  { type: 'create'; fields: DocumentData } | { type: 'update'; fields: DocumentData };
+
+export interface EventCommit {
+  roomId: string;
+  me: string;
+  event: SystemEvent;
+  room: RoomWrite;
+  /** Further documents of the same commit. */
+  also?: (transaction: Transaction) => void;
+  /** Server time, as well as it is known here. */
+  now(): number;
+}
+
+/**
+ * Commits something that happens to a room: system message, room with its summary, rate-limit
+ * window and whatever else belongs to it, all or nothing. Rejects with `rateLimited` when the
+ * window is full.
+ */
+export async function commitEvent(db: Firestore, commitOf: EventCommit): Promise<void> {
+  const first = await allowance(db, commitOf);
+  try {
+    await write(db, commitOf, first);
+  } catch (error) {
+    if (errorCode(error) !== 'denied') throw error;
+    // The window may have run out or filled up since it was read.
+    const second = await allowance(db, commitOf);
+    if (second === first) throw error;
+    await write(db, commitOf, second);
+  }
+}
+
+async function allowance(db: Firestore, { me, now }: EventCommit): Promise<'fresh' | 'count'> {
+  let next: SendAllowance;
+  try {
+    const snapshot = await getDocFromServer(doc(db, paths.limitsPath(me)));
+    next = sendAllowance(parseDocument(sendWindowSchema, snapshot), now());
+  } catch (error) {
+    throw toHearthError(error);
+  }
+  if (next.type === 'wait') throw new HearthError('rateLimited');
+  return next.type;
+}
+
+function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): Promise<void> {
+  const { roomId, me, event, room } = commitOf;
+  const { id } = doc(collection(db, paths.messagesPath(roomId)));
+  const at = serverTimestamp();
+  return commit(db, (transaction) => {
+    transaction.set(doc(db, paths.messagePath(roomId, id)), {
+      senderId: me,
+      kind: 'system',
+      text: '',
+      mentions: [],
+      replyTo: null,
+      event,
+      reactions: {},
+      createdAt: at,
+      updatedAt: at,
+      editedAt: null,
+      editCount: 0,
+      deletedAt: null,
+      deletedBy: null,
+    });
+    const lastMessage = {
+      id,
+      senderId: me,
+      kind: 'system',
+      text: '',
+      event,
+      createdAt: at,
+      isDeleted: false,
+    };
+    const reference = doc(db, paths.roomPath(roomId));
+    const summary = { ...room.fields, activityAt: at, lastMessage };
+    if (room.type === 'create') transaction.set(reference, { ...summary, seq: 1 });
+    else transaction.update(reference, { ...summary, seq: increment(1) });
+    const limits = doc(db, paths.limitsPath(me));
+    if (step === 'fresh')
+      transaction.set(limits, { windowStartedAt: at, count: 1, lastMessageId: id });
+    else transaction.update(limits, { count: increment(1), lastMessageId: id });
+    commitOf.also?.(transaction);
+  });
+}

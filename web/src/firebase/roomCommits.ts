@@ -1,0 +1,238 @@
+import { HearthError, errorCode } from '@hearth/domain/errors';
+import { ADD_MEMBERS_BATCH_MAX, EPHEMERAL_TTL_MS } from '@hearth/domain/limits';
+import * as paths from '@hearth/domain/paths';
+import { directMemberIds, directRoomId, roomNameProblem } from '@hearth/domain/room';
+import { cleanName } from '@hearth/domain/text';
+import {
+  Timestamp,
+  arrayRemove,
+  arrayUnion,
+  collection,
+  doc,
+  getDocFromServer,
+  serverTimestamp,
+  type Firestore,
+} from 'firebase/firestore';
+import type { Refusal, RoomsPort } from '../ports/rooms';
+import { commit } from './commit';
+import { commitEvent, type EventCommit } from './eventCommit';
+
+type RoomCommits = Pick<
+  RoomsPort,
+  | 'openDirect'
+  | 'createGroup'
+  | 'addMembers'
+  | 'removeMember'
+  | 'leave'
+  | 'rename'
+  | 'changeRole'
+  | 'transferOwnership'
+  | 'markRead'
+  | 'setTyping'
+>;
+
+/** The writing half of RoomsPort; `now` is server time as well as it is known here. */
+export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
+  const memberDoc = (roomId: string, uid: string) => doc(db, paths.memberPath(roomId, uid));
+  const event = (what: Omit<EventCommit, 'now'>) => commitEvent(db, { ...what, now });
+
+  async function addBatch(roomId: string, me: string, targetIds: readonly string[]): Promise<void> {
+    await event({
+      roomId,
+      me,
+      event: { type: 'added', targetIds: [...targetIds] },
+      room: { type: 'update', fields: { memberIds: arrayUnion(...targetIds) } },
+      also: (transaction) => {
+        for (const uid of targetIds) {
+          transaction.set(memberDoc(roomId, uid), { role: 'member', joinedAt: serverTimestamp() });
+        }
+      },
+    });
+  }
+
+  return {
+    openDirect: (uid, otherUid) => openDirect(db, uid, otherUid),
+
+    async createGroup(uid, rawName, memberIds) {
+      const name = cleanName(rawName);
+      const problem = roomNameProblem(name);
+      if (problem) throw new HearthError(problem);
+      const roomId = doc(collection(db, paths.COLLECTIONS.rooms)).id;
+      await event({
+        roomId,
+        me: uid,
+        event: { type: 'created', name },
+        room: {
+          type: 'create',
+          fields: {
+            kind: 'group',
+            name,
+            ownerId: uid,
+            memberIds: [uid],
+            createdBy: uid,
+            createdAt: serverTimestamp(),
+          },
+        },
+        also: (transaction) => {
+          transaction.set(memberDoc(roomId, uid), { role: 'owner', joinedAt: serverTimestamp() });
+        },
+      });
+      const others = memberIds.filter((other) => other !== uid);
+      const refused = await inBatches(others, (batch) => addBatch(roomId, uid, batch));
+      return { roomId, refused };
+    },
+
+    addMembers: (room, uid, targetIds) => {
+      const fresh = targetIds.filter((target) => !room.memberIds.includes(target));
+      return inBatches(fresh, (batch) => addBatch(room.id, uid, batch));
+    },
+
+    removeMember: (room, uid, targetId) =>
+      event({
+        roomId: room.id,
+        me: uid,
+        event: { type: 'removed', targetId },
+        room: { type: 'update', fields: { memberIds: arrayRemove(targetId) } },
+        also: (transaction) => {
+          transaction.delete(memberDoc(room.id, targetId));
+        },
+      }),
+
+    leave: (room, uid) =>
+      event({
+        roomId: room.id,
+        me: uid,
+        event: { type: 'left' },
+        room: { type: 'update', fields: { memberIds: arrayRemove(uid) } },
+        also: (transaction) => {
+          transaction.delete(memberDoc(room.id, uid));
+        },
+      }),
+
+    async rename(room, uid, rawName) {
+      const name = cleanName(rawName);
+      const problem = roomNameProblem(name);
+      if (problem) throw new HearthError(problem);
+      if (name === room.name) return;
+      await event({
+        roomId: room.id,
+        me: uid,
+        event: { type: 'renamed', name },
+        room: { type: 'update', fields: { name } },
+      });
+    },
+
+    changeRole: (room, uid, targetId, role) =>
+      event({
+        roomId: room.id,
+        me: uid,
+        event: { type: 'roleChanged', targetId, role },
+        room: { type: 'update', fields: {} },
+        also: (transaction) => {
+          transaction.update(memberDoc(room.id, targetId), { role });
+        },
+      }),
+
+    transferOwnership: (room, uid, targetId) =>
+      event({
+        roomId: room.id,
+        me: uid,
+        event: { type: 'ownerChanged', targetId },
+        room: { type: 'update', fields: { ownerId: targetId } },
+        also: (transaction) => {
+          transaction.update(memberDoc(room.id, targetId), { role: 'owner' });
+          transaction.update(memberDoc(room.id, uid), { role: 'admin' });
+        },
+      }),
+
+    markRead: (roomId, uid, lastSeq, lastReadAt) =>
+      commit(db, (transaction) => {
+        transaction.set(doc(db, paths.readPath(roomId, uid)), {
+          uid,
+          lastSeq,
+          lastReadAt: Timestamp.fromMillis(lastReadAt),
+        });
+      }),
+
+    setTyping: (roomId, uid, isTyping) =>
+      commit(db, (transaction) => {
+        const typer = doc(db, paths.typerPath(roomId, uid));
+        if (!isTyping) transaction.delete(typer);
+        else {
+          transaction.set(typer, {
+            at: serverTimestamp(),
+            expiresAt: Timestamp.fromMillis(now() + EPHEMERAL_TTL_MS),
+          });
+        }
+      }),
+  };
+}
+
+async function openDirect(db: Firestore, uid: string, otherUid: string): Promise<string> {
+  const roomId = directRoomId(uid, otherUid);
+  const memberIds = directMemberIds(uid, otherUid);
+  const at = serverTimestamp();
+  try {
+    await commit(db, (transaction) => {
+      transaction.set(doc(db, paths.roomPath(roomId)), {
+        kind: 'direct',
+        name: '',
+        ownerId: null,
+        memberIds,
+        createdBy: uid,
+        createdAt: at,
+        seq: 0,
+        activityAt: at,
+        lastMessage: null,
+      });
+      for (const member of memberIds) {
+        transaction.set(doc(db, paths.memberPath(roomId, member)), {
+          role: 'member',
+          joinedAt: at,
+        });
+      }
+    });
+    return roomId;
+  } catch (error) {
+    if (errorCode(error) !== 'denied') throw error;
+  }
+  // Refused: the other person made it at the same moment, or one of the two blocks the other.
+  const isThere = await getDocFromServer(doc(db, paths.roomPath(roomId))).then(
+    (snapshot) => snapshot.exists(),
+    () => false,
+  );
+  if (!isThere) throw new HearthError('blocked');
+  return roomId;
+}
+
+/**
+ * Adds people a few at a time. When a batch is refused, each of it is tried alone, so that one
+ * person who can't be added keeps nobody else out.
+ */
+async function inBatches(
+  uids: readonly string[],
+  add: (batch: readonly string[]) => Promise<void>,
+): Promise<Refusal[]> {
+  const refused: Refusal[] = [];
+  const open = [...new Set(uids)];
+  for (let from = 0; from < open.length; from += ADD_MEMBERS_BATCH_MAX) {
+    const batch = open.slice(from, from + ADD_MEMBERS_BATCH_MAX);
+    const failure = await attempt(() => add(batch));
+    if (failure === null) continue;
+    const isOneByOne = failure === 'denied' && batch.length > 1;
+    for (const uid of batch) {
+      const code = isOneByOne ? await attempt(() => add([uid])) : failure;
+      if (code !== null) refused.push({ uid, code });
+    }
+  }
+  return refused;
+}
+
+async function attempt(action: () => Promise<void>) {
+  try {
+    await action();
+    return null;
+  } catch (error) {
+    return errorCode(error);
+  }
+}

@@ -1,0 +1,144 @@
+import * as paths from '@hearth/domain/paths';
+import { readMarkSchema, type ReadMark } from '@hearth/domain/receipt';
+import { memberSchema, roomSchema, type Room } from '@hearth/domain/room';
+import { typingSchema } from '@hearth/domain/typing';
+import {
+  Timestamp,
+  collection,
+  collectionGroup,
+  doc,
+  getDoc,
+  limit,
+  onSnapshot,
+  orderBy,
+  query,
+  where,
+  type Firestore,
+} from 'firebase/firestore';
+import type { RoomsPort } from '../ports/rooms';
+import { parseDocument, toHearthError } from './parse';
+import { parseAll, watchMap, watchOne, type Freshness } from './watch';
+
+type RoomWatch = Pick<
+  RoomsPort,
+  | 'watchRooms'
+  | 'watchRoom'
+  | 'watchMyReads'
+  | 'watchMembers'
+  | 'watchMyMembership'
+  | 'watchReads'
+  | 'watchTyping'
+  | 'myReadMark'
+>;
+
+/** The reading half of RoomsPort. `onFreshness` follows the room list, which always listens. */
+export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
+  return {
+    watchRooms: (uid, max, listener) =>
+      onSnapshot(
+        query(
+          collection(db, paths.COLLECTIONS.rooms),
+          where('memberIds', 'array-contains', uid),
+          orderBy('activityAt', 'desc'),
+          limit(max),
+        ),
+        // Tells also when the cache alone answers, which is how the connection is judged.
+        { includeMetadataChanges: true },
+        (snapshot) => {
+          const isConfirmed = !snapshot.metadata.fromCache;
+          onFreshness(isConfirmed);
+          const rooms = parseAll(snapshot, roomSchema, (fields, id): Room => ({ ...fields, id }));
+          listener.next({ rooms: [...rooms.values()], hasMore: snapshot.size >= max, isConfirmed });
+        },
+        (error) => {
+          listener.error(toHearthError(error));
+        },
+      ),
+
+    watchRoom: (roomId, listener) =>
+      watchOne(
+        doc(db, paths.roomPath(roomId)),
+        roomSchema,
+        (fields): Room => ({ ...fields, id: roomId }),
+        listener,
+      ),
+
+    watchMyReads: (uid, max, listener) =>
+      onSnapshot(
+        query(
+          collectionGroup(db, paths.COLLECTIONS.reads),
+          where('uid', '==', uid),
+          orderBy('lastReadAt', 'desc'),
+          limit(max),
+        ),
+        (snapshot) => {
+          const marks = new Map<string, ReadMark>();
+          for (const document of snapshot.docs) {
+            const mark = parseDocument(readMarkSchema, document);
+            const roomId = document.ref.parent.parent?.id;
+            if (mark && roomId !== undefined) marks.set(roomId, mark);
+          }
+          listener.next(marks);
+        },
+        (error) => {
+          listener.error(toHearthError(error));
+        },
+      ),
+
+    watchMembers: (roomId, listener) =>
+      watchMap(
+        query(collection(db, paths.membersPath(roomId))),
+        memberSchema,
+        (fields, uid) => ({ ...fields, uid }),
+        listener,
+      ),
+
+    watchMyMembership: (roomId, uid, listener) =>
+      watchOne(
+        doc(db, paths.memberPath(roomId, uid)),
+        memberSchema,
+        (fields) => ({ ...fields, uid }),
+        listener,
+      ),
+
+    watchReads: (roomId, since, listener) =>
+      watchMap(
+        query(
+          collection(db, paths.readsPath(roomId)),
+          where('lastReadAt', '>=', Timestamp.fromMillis(since)),
+        ),
+        readMarkSchema,
+        (fields) => fields,
+        {
+          next: (marks) => {
+            listener.next([...marks.values()]);
+          },
+          error: listener.error,
+        },
+      ),
+
+    watchTyping: (roomId, since, listener) =>
+      watchMap(
+        query(
+          collection(db, paths.typingPath(roomId)),
+          where('at', '>', Timestamp.fromMillis(since)),
+        ),
+        typingSchema,
+        (fields, uid) => ({ ...fields, uid }),
+        {
+          next: (typing) => {
+            listener.next([...typing.values()]);
+          },
+          error: listener.error,
+        },
+      ),
+
+    myReadMark: async (roomId, uid) => {
+      try {
+        return parseDocument(readMarkSchema, await getDoc(doc(db, paths.readPath(roomId, uid))));
+      } catch (error) {
+        throw toHearthError(error);
+      }
+    },
+  };
+}
