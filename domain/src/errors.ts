@@ -28,6 +28,9 @@ export const ERROR_CODES = [
   'popupBlocked',
   'cancelled',
   'lastProvider',
+  'captcha',
+  /** The owner has not switched this way to sign in on. */
+  'notEnabled',
   'unknown',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

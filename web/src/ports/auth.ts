@@ -1,3 +1,4 @@
+import type { Millis } from '@hearth/domain/time';
 import type { Unsubscribe } from './unsubscribe';
 
 export type ProviderId = 'password' | 'google.com' | 'phone';
@@ -12,6 +13,8 @@ export interface Account {
   providers: ProviderId[];
   /** Name that the provider knows, to propose for the profile. */
   suggestedName: string | null;
+  /** Server time of this sign-in in ms; whole seconds. */
+  signedInAt: Millis;
 }
 
 /** An SMS code is under way; `confirm` finishes with what the person typed. */
@@ -34,13 +37,21 @@ export type MailAction =
 export interface AuthPort {
   /** Calls back with the present account (null when signed out) and on every change of it. */
   watch(onAccount: (account: Account | null) => void): Unsubscribe;
+  /** Asks the server for the account anew: a mail may have been confirmed elsewhere. */
+  refresh(): Promise<void>;
+  /** The language of mails and SMS from now on (BCP 47). */
+  setLanguage(tag: string): void;
 
   signUp(email: string, password: string): Promise<void>;
   signIn(email: string, password: string): Promise<void>;
   signInAsGuest(): Promise<void>;
+  /** Fetches what Google's window needs, so that a click opens it at once and no blocker steps in. */
+  prepareGoogle(): void;
   signInWithGoogle(): Promise<void>;
   /** Sends an SMS; the invisible reCAPTCHA is drawn into `container`. */
   startPhoneSignIn(phoneNumber: string, container: HTMLElement): Promise<PhoneConfirmation>;
+  /** A token made by the local engine's helper: development only. */
+  signInWithToken(token: string): Promise<void>;
   signOut(): Promise<void>;
 
   sendVerification(): Promise<void>;

@@ -6,7 +6,10 @@ import type { Listener, Unsubscribe } from './unsubscribe';
 /** Profiles, presence, blocks and settings. Promises reject with HearthError. */
 export interface PeoplePort {
   /** One listener for up to IN_QUERY_MAX ids; unknown ids are absent from the map. */
-  watchProfiles(uids: readonly string[], listener: Listener<ReadonlyMap<string, Profile>>): Unsubscribe;
+  watchProfiles(
+    uids: readonly string[],
+    listener: Listener<ReadonlyMap<string, Profile>>,
+  ): Unsubscribe;
   /** One's own profile: null when none exists yet (the welcome step makes it). */
   watchMyProfile(uid: string, listener: Listener<Profile | null>): Unsubscribe;
   /** People whose name or handle starts with the text; at most PEOPLE_SEARCH_MAX. */
@@ -21,8 +24,13 @@ export interface PeoplePort {
   uploadPhoto(uid: string, photo: Blob, onProgress: (fraction: number) => void): Promise<string>;
   /** The photo as a blob, read under rules (no public link). */
   loadPhoto(path: string): Promise<Blob>;
+  /** Removes a photo of one's own that no profile shows any more. */
+  deletePhoto(path: string): Promise<void>;
 
-  watchPresence(uids: readonly string[], listener: Listener<ReadonlyMap<string, Presence>>): Unsubscribe;
+  watchPresence(
+    uids: readonly string[],
+    listener: Listener<ReadonlyMap<string, Presence>>,
+  ): Unsubscribe;
   /** Writes one heartbeat; also teaches the clock the server's time. */
   beat(uid: string, state: PresenceState): Promise<void>;
   /** Last word of a closing page: a keepalive request that outlives it. `isHidden` removes the document. */

@@ -1,0 +1,31 @@
+/** Which Firebase project the client talks to, and where. Made by the build; see docs/deploy.md. */
+export interface HearthConfig {
+  /** The owner's Firebase web config, as the console shows it. */
+  firebase: {
+    apiKey: string;
+    authDomain: string;
+    projectId: string;
+    storageBucket: string;
+    appId: string;
+    messagingSenderId?: string;
+  };
+  /** Where callable functions run, for example `europe-west1`. */
+  functionsRegion: string;
+  /** `host:port` of each part of a local engine; null in production. */
+  emulators: { auth: string; firestore: string; storage: string; functions: string } | null;
+  /** reCAPTCHA Enterprise site key of App Check; null switches App Check off. */
+  appCheckKey: string | null;
+}
+
+export type EmulatorName = keyof NonNullable<HearthConfig['emulators']>;
+
+/** Host and port of one part of the local engine; null in production. */
+export function emulatorAddress(
+  config: HearthConfig,
+  name: EmulatorName,
+): { host: string; port: number } | null {
+  const address = config.emulators?.[name];
+  if (!address) return null;
+  const url = new URL(`http://${address}`);
+  return { host: url.hostname, port: Number(url.port) };
+}
