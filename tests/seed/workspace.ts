@@ -90,6 +90,8 @@ function buildLine(line: Line, id: string, at: Millis, quoted: BuiltLine | undef
   const [senderId, text, extras = {}] = line;
   const isDeleted = extras.isDeleted ?? false;
   const before = extras.was ?? null;
+  const editedAt = before === null ? null : at + MINUTE_MS / 2;
+  const deletedAt = isDeleted ? at + MINUTE_MS : null;
   return {
     id,
     before,
@@ -104,10 +106,10 @@ function buildLine(line: Line, id: string, at: Millis, quoted: BuiltLine | undef
       event: null,
       reactions: isDeleted ? {} : reactionsOf(line),
       createdAt: at,
-      updatedAt: at,
-      editedAt: before === null ? null : at + MINUTE_MS / 2,
+      updatedAt: deletedAt ?? editedAt ?? at,
+      editedAt,
       editCount: before === null ? 0 : 1,
-      deletedAt: isDeleted ? at + MINUTE_MS : null,
+      deletedAt,
       deletedBy: isDeleted ? senderId : null,
     },
   };

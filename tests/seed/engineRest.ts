@@ -1,0 +1,157 @@
+/**
+ * Writes to a local engine past its rules, as its owner: for the demo workspace and for what
+ * end-to-end tests need to find. Speaks the REST of Auth and Firestore, which both engines know.
+ */
+import type { Millis } from '@hearth/domain/time';
+import * as v from 'valibot';
+
+/** Where a local engine listens; `host:port` each. */
+export interface EngineAddress {
+  projectId: string;
+  auth: string;
+  firestore: string;
+}
+
+/** An account to make, with a password that survives the engine's export. */
+export interface NewAccount {
+  uid: string;
+  email: string;
+  password: string;
+  displayName: string;
+}
+
+/** Marks milliseconds that are to be stored as a timestamp. */
+export class StoredTime {
+  readonly at: Millis;
+
+  constructor(at: Millis) {
+    this.at = at;
+  }
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Writes in one commit: Firestore's own bound is 500. */
+const COMMIT_MAX = 400;
+/** The engine's word for "past the rules". */
+const AS_OWNER = { authorization: 'Bearer owner', 'content-type': 'application/json' };
+
+/** Throws on anything but this machine: owner writes must never reach a real project. */
+export function assertLoopback(address: string): void {
+  const { hostname } = new URL(`http://${address}`);
+  if (!LOOPBACK.test(hostname)) {
+    throw new Error(`${address} is not on this machine; only a local engine may be seeded`);
+  }
+}
+
+async function request(url: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(url, { ...init, headers: AS_OWNER });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${url} answered ${response.status}: ${text.slice(0, 500)}`);
+  return text === '' ? null : (JSON.parse(text) as unknown);
+}
+
+function post(url: string, body: unknown): Promise<unknown> {
+  return request(url, { method: 'POST', body: JSON.stringify(body) });
+}
+
+/** A plain value as Firestore's REST wants it; integers and timestamps keep their kind. */
+export function encodeValue(value: unknown): Record<string, unknown> {
+  if (value === null || value === undefined) return { nullValue: null };
+  if (value instanceof StoredTime) return { timestampValue: new Date(value.at).toISOString() };
+  if (Array.isArray(value)) return { arrayValue: { values: value.map(encodeValue) } };
+  switch (typeof value) {
+    case 'string':
+      return { stringValue: value };
+    case 'boolean':
+      return { booleanValue: value };
+    case 'number':
+      return Number.isInteger(value) ? { integerValue: String(value) } : { doubleValue: value };
+    case 'object':
+      return { mapValue: { fields: encodeFields(value) } };
+    default:
+      throw new Error(`Firestore can't hold a ${typeof value}`);
+  }
+}
+
+function encodeFields(fields: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, value]) => [key, encodeValue(value)]),
+  );
+}
+
+const documentsRoot = ({ projectId }: EngineAddress) =>
+  `projects/${projectId}/databases/(default)/documents`;
+
+/** Writes documents in order, each commit whole or not at all; what is there is replaced. */
+export async function writeDocuments(
+  engine: EngineAddress,
+  documents: readonly { path: string; fields: object }[],
+): Promise<void> {
+  assertLoopback(engine.firestore);
+  const root = documentsRoot(engine);
+  for (let from = 0; from < documents.length; from += COMMIT_MAX) {
+    const writes = documents.slice(from, from + COMMIT_MAX).map(({ path, fields }) => ({
+      update: { name: `${root}/${path}`, fields: encodeFields(fields) },
+    }));
+    await post(`http://${engine.firestore}/v1/${root}:commit`, { writes });
+  }
+}
+
+const foundSchema = v.array(v.object({ found: v.optional(v.object({ name: v.string() })) }));
+
+/** Which of these documents exist. */
+export async function existingPaths(
+  engine: EngineAddress,
+  paths: readonly string[],
+): Promise<ReadonlySet<string>> {
+  assertLoopback(engine.firestore);
+  const root = documentsRoot(engine);
+  const answer = await post(`http://${engine.firestore}/v1/${root}:batchGet`, {
+    documents: paths.map((path) => `${root}/${path}`),
+  });
+  const found = v.parse(foundSchema, answer).flatMap((part) => part.found ?? []);
+  return new Set(found.map(({ name }) => name.slice(root.length + 1)));
+}
+
+const accountsUrl = ({ auth, projectId }: EngineAddress) =>
+  `http://${auth}/identitytoolkit.googleapis.com/v1/projects/${projectId}/accounts`;
+
+const lookupSchema = v.object({
+  users: v.optional(v.array(v.object({ localId: v.string() })), []),
+});
+const createdSchema = v.object({
+  error: v.optional(v.array(v.object({ index: v.optional(v.number()), message: v.string() })), []),
+});
+
+/** Makes the accounts that are not there yet; gives how many it made. */
+export async function createAccounts(
+  engine: EngineAddress,
+  accounts: readonly NewAccount[],
+): Promise<number> {
+  assertLoopback(engine.auth);
+  const url = accountsUrl(engine);
+  const known = v.parse(
+    lookupSchema,
+    await post(`${url}:lookup`, { localId: accounts.map(({ uid }) => uid) }),
+  );
+  const knownIds = new Set(known.users.map(({ localId }) => localId));
+  const missing = accounts.filter(({ uid }) => !knownIds.has(uid));
+  if (missing.length === 0) return 0;
+  const { error } = v.parse(
+    createdSchema,
+    await post(`${url}:batchCreate`, {
+      users: missing.map(({ uid, email, password, displayName }) => ({
+        localId: uid,
+        email,
+        emailVerified: true,
+        displayName,
+        // The emulators' own form: the only one whose password is still there after an import.
+        salt: 's',
+        passwordHash: `fakeHash:salt=s:password=${password}`,
+      })),
+    }),
+  );
+  const [problem] = error;
+  if (problem) throw new Error(`The engine refused an account: ${problem.message}`);
+  return missing.length;
+}

@@ -1,0 +1,30 @@
+// Seeds the local engine that the standard emulator variables name.
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+
+function required(...names) {
+  const name = names.find((candidate) => process.env[candidate]);
+  if (name) return process.env[name];
+  throw new Error(`${names.join(' or ')} is not set: seeding needs a running local engine`);
+}
+
+try {
+  const engine = {
+    projectId: required('GCLOUD_PROJECT', 'GOOGLE_CLOUD_PROJECT'),
+    firestore: required('FIRESTORE_EMULATOR_HOST'),
+    auth: required('FIREBASE_AUTH_EMULATOR_HOST'),
+  };
+  const { module } = await runnerImport(
+    fileURLToPath(new URL('./seedWorkspace.ts', import.meta.url)),
+    { configFile: false, logLevel: 'error' },
+  );
+  const { accounts, documents } = await module.seedWorkspace(engine, Date.now());
+  console.log(
+    documents + accounts === 0
+      ? 'The demo workspace is there already.'
+      : `Seeded ${accounts} accounts and ${documents} documents.`,
+  );
+} catch (error) {
+  console.error(`Seeding failed: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,213 @@
+import { MENTIONS_MAX, REACTIONS_PER_PERSON_MAX } from '@hearth/domain/limits';
+import { mentionedIds } from '@hearth/domain/mention';
+import { editSchema, excerpt, messageSchema, messageTextProblem } from '@hearth/domain/message';
+import { readMarkSchema } from '@hearth/domain/receipt';
+import { memberSchema, roomNameProblem, roomSchema, type RoomFields } from '@hearth/domain/room';
+import { cleanMessageText, searchKey } from '@hearth/domain/text';
+import { displayNameProblem, handleProblem, profileSchema } from '@hearth/domain/user';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { CAST } from './cast';
+import { demoWorkspace } from './workspace';
+
+const NOW = Date.UTC(2026, 10, 20, 12);
+const workspace = demoWorkspace(NOW);
+const castIds = CAST.map(({ uid }) => uid as string);
+
+const SCHEMAS: Record<string, v.GenericSchema> = {
+  'users/*': v.strictObject({
+    ...profileSchema.entries,
+    searchName: v.string(),
+    createdAt: v.number(),
+    updatedAt: v.number(),
+  }),
+  'handles/*': v.strictObject({ uid: v.picklist(castIds) }),
+  'rooms/*': v.strictObject(roomSchema.entries),
+  'rooms/*/members/*': v.strictObject(memberSchema.entries),
+  'rooms/*/reads/*': v.strictObject(readMarkSchema.entries),
+  'rooms/*/messages/*': v.strictObject(messageSchema.entries),
+  'rooms/*/messages/*/edits/*': v.strictObject(editSchema.entries),
+};
+
+/** A path with a star for each id. */
+function kindOf(path: string): string {
+  return path
+    .split('/')
+    .map((part, index) => (index % 2 === 1 ? '*' : part))
+    .join('/');
+}
+
+function documentsOf(kind: string): { path: string; id: string; fields: unknown }[] {
+  return workspace
+    .filter(({ path }) => kindOf(path) === kind)
+    .map(({ path, fields }) => ({ path, id: path.slice(path.lastIndexOf('/') + 1), fields }));
+}
+
+interface SeededRoom extends RoomFields {
+  id: string;
+  messages: (v.InferOutput<typeof messageSchema> & { id: string })[];
+}
+
+const rooms: SeededRoom[] = documentsOf('rooms/*').map(({ id, path, fields }) => ({
+  id,
+  ...v.parse(roomSchema, fields),
+  messages: documentsOf('rooms/*/messages/*')
+    .filter((message) => message.path.startsWith(`${path}/`))
+    .map((message) => ({ id: message.id, ...v.parse(messageSchema, message.fields) })),
+}));
+const messages = rooms.flatMap((room) => room.messages);
+
+function timesIn(value: unknown, key = ''): number[] {
+  if (typeof value === 'number') return /(At)$/.test(key) ? [value] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, part]) => timesIn(part, name));
+}
+
+describe('the documents', () => {
+  it('each fit the schema of their collection, with no field beyond it', () => {
+    for (const { path, fields } of workspace) {
+      const schema = SCHEMAS[kindOf(path)];
+      expect(schema, path).toBeDefined();
+      if (schema) expect(v.safeParse(schema, fields).issues, path).toBeUndefined();
+    }
+  });
+
+  it('have paths of their own, the same at every seeding', () => {
+    const paths = workspace.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(demoWorkspace(NOW + 5e8).map(({ path }) => path)).toEqual(paths);
+  });
+
+  it('lie in the past', () => {
+    for (const { path, fields } of workspace) {
+      for (const time of timesIn(fields)) expect(time, path).toBeLessThanOrEqual(NOW);
+    }
+  });
+});
+
+describe('the cast', () => {
+  it('has names and handles that anybody could have chosen', () => {
+    for (const { displayName, handle } of CAST) {
+      expect(displayNameProblem(displayName)).toBeNull();
+      expect(handleProblem(handle)).toBeNull();
+    }
+    expect(new Set(CAST.map(({ handle }) => handle)).size).toBe(CAST.length);
+  });
+
+  it('can be found by name', () => {
+    for (const { id, fields } of documentsOf('users/*')) {
+      const member = CAST.find(({ uid }) => uid === id);
+      expect(fields).toHaveProperty('searchName', searchKey(member?.displayName ?? ''));
+    }
+  });
+});
+
+describe('each room', () => {
+  it.each(rooms)('$id is what its messages and members say', (room) => {
+    expect(room.seq).toBe(room.messages.length);
+    const last = room.messages.at(-1);
+    expect(room.activityAt).toBe(last?.createdAt);
+    expect(room.lastMessage).toMatchObject({
+      id: last?.id,
+      senderId: last?.senderId,
+      text: excerpt(last?.text ?? ''),
+      createdAt: last?.createdAt,
+      isDeleted: last?.deletedAt !== null,
+    });
+    const members = documentsOf('rooms/*/members/*').filter(({ path }) =>
+      path.startsWith(`rooms/${room.id}/`),
+    );
+    expect(members.map(({ id }) => id).sort()).toEqual([...room.memberIds].sort());
+    const owners = members.filter(({ fields }) => v.parse(memberSchema, fields).role === 'owner');
+    if (room.kind === 'group') {
+      expect(owners.map(({ id }) => id)).toEqual([room.ownerId]);
+      expect(roomNameProblem(room.name)).toBeNull();
+    } else {
+      expect(owners).toEqual([]);
+      expect(room).toMatchObject({ name: '', ownerId: null });
+    }
+  });
+
+  it('is read by nobody beyond its last message', () => {
+    for (const { path, fields } of documentsOf('rooms/*/reads/*')) {
+      const mark = v.parse(readMarkSchema, fields);
+      const room = rooms.find(({ id }) => path.startsWith(`rooms/${id}/`));
+      expect(mark.lastSeq).toBeGreaterThanOrEqual(0);
+      expect(mark.lastSeq).toBeLessThanOrEqual(room?.seq ?? -1);
+      expect(mark.lastReadAt).toBeLessThanOrEqual(room?.activityAt ?? 0);
+    }
+  });
+});
+
+describe('each message', () => {
+  it('is one that its sender could have sent there', () => {
+    for (const room of rooms) {
+      let before = room.createdAt;
+      for (const message of room.messages) {
+        expect(message.id).toMatch(/^[A-Za-z0-9]{20}$/);
+        expect(room.memberIds).toContain(message.senderId);
+        expect(message.createdAt).toBeGreaterThanOrEqual(before);
+        before = message.createdAt;
+        if (message.kind === 'system' || message.deletedAt !== null) {
+          expect(message).toMatchObject({ text: '', mentions: [], reactions: {} });
+          continue;
+        }
+        expect(message.text).toBe(cleanMessageText(message.text));
+        expect(messageTextProblem(message.text)).toBeNull();
+        expect(message.mentions).toEqual(mentionedIds(message.text));
+        expect(message.mentions.length).toBeLessThanOrEqual(MENTIONS_MAX);
+        for (const uid of message.mentions) expect(room.memberIds).toContain(uid);
+      }
+    }
+  });
+
+  it('quotes what stands before it in the room', () => {
+    for (const { messages: ofRoom } of rooms) {
+      ofRoom.forEach(({ replyTo }, index) => {
+        if (!replyTo) return;
+        const quoted = ofRoom.slice(0, index).find(({ id }) => id === replyTo.id);
+        expect(quoted).toBeDefined();
+        expect(replyTo).toMatchObject({
+          senderId: quoted?.senderId,
+          text: excerpt(quoted?.text ?? ''),
+        });
+      });
+    }
+  });
+
+  it('has reactions of members only, within what one person may give', () => {
+    for (const room of rooms) {
+      for (const { reactions } of room.messages) {
+        for (const [uid, emoji] of Object.entries(reactions)) {
+          expect(room.memberIds).toContain(uid);
+          expect(emoji.length).toBeLessThanOrEqual(REACTIONS_PER_PERSON_MAX);
+          expect(new Set(emoji).size).toBe(emoji.length);
+        }
+      }
+    }
+  });
+
+  it('keeps its earlier version when it was edited', () => {
+    const edited = messages.filter(({ editCount }) => editCount > 0);
+    expect(edited.length).toBeGreaterThan(0);
+    expect(documentsOf('rooms/*/messages/*/edits/*')).toHaveLength(edited.length);
+  });
+});
+
+describe('the workspace', () => {
+  it('is lively: rooms of both kinds, hundreds of messages, every kind of trace', () => {
+    expect(rooms.filter(({ kind }) => kind === 'group').length).toBeGreaterThanOrEqual(3);
+    expect(rooms.filter(({ kind }) => kind === 'direct').length).toBeGreaterThanOrEqual(4);
+    expect(messages.length).toBeGreaterThanOrEqual(300);
+    expect(messages.some(({ replyTo }) => replyTo !== null)).toBe(true);
+    expect(messages.some(({ deletedAt }) => deletedAt !== null)).toBe(true);
+    expect(messages.some(({ mentions }) => mentions.length > 0)).toBe(true);
+    expect(messages.some(({ text }) => text.includes('```'))).toBe(true);
+  });
+
+  it.each(['Latin', 'Han', 'Hiragana', 'Arabic'])('speaks in %s', (script) => {
+    expect(messages.some(({ text }) => new RegExp(`\\p{Script=${script}}`, 'u').test(text))).toBe(
+      true,
+    );
+  });
+});
