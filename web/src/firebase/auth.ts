@@ -36,11 +36,19 @@ import { emulatorAddress, type HearthConfig } from './config';
 /** The page that a mail's link leads back to. */
 const continueUrl = () => (typeof location === 'undefined' ? undefined : `${location.origin}/`);
 
+const opened = new WeakMap<FirebaseApp, Auth>();
+
+/** A valid ID token for requests that no SDK makes; null when nobody is signed in. */
+export async function idToken(app: FirebaseApp): Promise<string | null> {
+  return (await opened.get(app)?.currentUser?.getIdToken()) ?? null;
+}
+
 /** Auth with the first kind of storage that works; in memory where all is blocked. */
 export function openAuth(app: FirebaseApp, config: HearthConfig): Auth {
   const auth = initializeAuth(app, {
     persistence: [indexedDBLocalPersistence, browserLocalPersistence, inMemoryPersistence],
   });
+  opened.set(app, auth);
   const engine = emulatorAddress(config, 'auth');
   if (engine) {
     connectAuthEmulator(auth, `http://${engine.host}:${engine.port}`, { disableWarnings: true });

@@ -1,4 +1,4 @@
-/** Which Firebase project the client talks to, and where. Made by the build; see docs/deploy.md. */
+/** Which Firebase project the client talks to, and where: what `virtual:hearth-config` exports. */
 export interface HearthConfig {
   /** The owner's Firebase web config, as the console shows it. */
   firebase: {
@@ -7,14 +7,14 @@ export interface HearthConfig {
     projectId: string;
     storageBucket: string;
     appId: string;
-    messagingSenderId?: string;
+    messagingSenderId: string;
   };
   /** Where callable functions run, for example `europe-west1`. */
   functionsRegion: string;
+  /** Site key of reCAPTCHA Enterprise; null switches App Check off. */
+  appCheck: { siteKey: string } | null;
   /** `host:port` of each part of a local engine; null in production. */
   emulators: { auth: string; firestore: string; storage: string; functions: string } | null;
-  /** reCAPTCHA Enterprise site key of App Check; null switches App Check off. */
-  appCheckKey: string | null;
 }
 
 export type EmulatorName = keyof NonNullable<HearthConfig['emulators']>;

@@ -44,11 +44,11 @@ import {
 } from 'firebase/firestore';
 import * as v from 'valibot';
 import type { PeoplePort } from '../ports/people';
-import type { Listener, Unsubscribe } from '../ports/unsubscribe';
 import { commit } from './commit';
 import type { HearthConfig } from './config';
 import { parseDocument, toHearthError } from './parse';
 import type { PresenceWriter } from './presence';
+import { watchMap } from './watch';
 
 /** People one can block; the listener is bounded by it. */
 const BLOCKS_MAX = 500;
@@ -99,7 +99,12 @@ export class FirestorePeople implements PeoplePort {
   }
 
   watchProfiles: PeoplePort['watchProfiles'] = (uids, listener) =>
-    this.#watchIds(COLLECTIONS.users, uids, profileOf, listener);
+    watchMap(
+      this.#idQuery(COLLECTIONS.users, uids),
+      profileSchema,
+      (fields, uid) => ({ ...fields, uid }),
+      listener,
+    );
 
   watchMyProfile: PeoplePort['watchMyProfile'] = (uid, listener) =>
     onSnapshot(
@@ -182,10 +187,10 @@ export class FirestorePeople implements PeoplePort {
   deletePhoto: PeoplePort['deletePhoto'] = async (path) => (await this.#photos()).remove(path);
 
   watchPresence: PeoplePort['watchPresence'] = (uids, listener) =>
-    this.#watchIds(
-      COLLECTIONS.presence,
-      uids,
-      (snapshot) => parseDocument(presenceSchema, snapshot),
+    watchMap(
+      this.#idQuery(COLLECTIONS.presence, uids),
+      presenceSchema,
+      (presence) => presence,
       listener,
     );
 
@@ -227,24 +232,8 @@ export class FirestorePeople implements PeoplePort {
   saveSettings: PeoplePort['saveSettings'] = (uid, change) =>
     read(() => setDoc(doc(this.#db, settingsPath(uid)), change, { merge: true }));
 
-  #watchIds<T>(
-    name: string,
-    uids: readonly string[],
-    parse: (snapshot: DocumentSnapshot) => T | null,
-    listener: Listener<ReadonlyMap<string, T>>,
-  ): Unsubscribe {
-    return onSnapshot(
-      query(collection(this.#db, name), where(documentId(), 'in', uids), limit(IN_QUERY_MAX)),
-      (snapshot) => {
-        const found = new Map<string, T>();
-        for (const document of snapshot.docs) {
-          const value = parse(document);
-          if (value !== null) found.set(document.id, value);
-        }
-        listener.next(found);
-      },
-      (error) => listener.error(toHearthError(error)),
-    );
+  #idQuery(name: string, uids: readonly string[]): Query {
+    return query(collection(this.#db, name), where(documentId(), 'in', uids), limit(IN_QUERY_MAX));
   }
 
   #prefixQuery(field: string, start: string): Query {
