@@ -10,7 +10,7 @@ function required(...names) {
 
 try {
   const engine = {
-    projectId: required('GCLOUD_PROJECT', 'GOOGLE_CLOUD_PROJECT'),
+    projectId: required('HEARTH_PROJECT_ID', 'GCLOUD_PROJECT'),
     firestore: required('FIRESTORE_EMULATOR_HOST'),
     auth: required('FIREBASE_AUTH_EMULATOR_HOST'),
   };
