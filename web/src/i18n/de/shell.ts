@@ -1,1 +1,62 @@
-export const shell = {} as const satisfies Record<string, string>;
+import type { shell as english } from '../en/shell';
+
+export const shell = {
+  'shell.rail': 'Hauptbereich',
+  'shell.home': 'Räume',
+  'shell.search': 'Gehe zu',
+  'shell.settings': 'Einstellungen',
+  'shell.account': 'Du und dein Status',
+  'shell.statusAuto': 'Online',
+  'shell.statusDnd': 'Nicht stören',
+  'shell.shortcuts': 'Tastenkürzel',
+  'shell.signOut': 'Abmelden',
+  'shell.skip': 'Zur Unterhaltung springen',
+  'shell.messages': 'Meldungen',
+  'shell.dismiss': 'Schließen',
+  'shell.loading': 'Wird geladen',
+
+  'shell.connecting': 'Verbindung wird aufgebaut',
+  'shell.offline':
+    'Du bist offline. Was du schreibst, bleibt erhalten und wird gesendet, sobald du zurück bist.',
+
+  'shell.paletteTitle': 'Gehe zu',
+  'shell.paletteHint': 'Räume, Personen, Aktionen',
+  'shell.paletteRooms': 'Räume',
+  'shell.palettePeople': 'Personen',
+  'shell.paletteActions': 'Aktionen',
+  'shell.paletteNone': 'Nichts gefunden. Versuch es mit einem Namen oder @kürzel.',
+  'shell.paletteCount': '{count, plural, one {# Treffer} other {# Treffer}}',
+  'shell.paletteTheme': 'Darstellung: {theme}',
+  'shell.themeSystem': 'wie das System',
+  'shell.themeLight': 'hell',
+  'shell.themeDark': 'dunkel',
+  'shell.themeContrast': 'hoher Kontrast',
+
+  'shell.keysEverywhere': 'Überall',
+  'shell.keysRooms': 'Räume',
+  'shell.keysMessages': 'Nachrichten',
+  'shell.keyPalette': 'Zu Raum, Person oder Aktion gehen',
+  'shell.keyHelp': 'Diese Liste zeigen',
+  'shell.keyClose': 'Schließen, was oben liegt',
+  'shell.keyPreviousRoom': 'Voriger Raum',
+  'shell.keyNextRoom': 'Nächster Raum',
+  'shell.keyNextUnread': 'Nächster ungelesener Raum',
+  'shell.keyNewMessage': 'Neue Nachricht',
+  'shell.keyMembers': 'Personen im Raum',
+  'shell.keySend': 'Senden',
+  'shell.keyNewLine': 'Neue Zeile',
+  'shell.keyEditLast': 'Deine letzte Nachricht bearbeiten',
+  'shell.keyOptions': 'Aktionen zu einer Nachricht',
+
+  'shell.notFoundTitle': 'Hier ist nichts',
+  'shell.notFoundBody': 'Der Link ist unvollständig oder veraltet.',
+  'shell.toRooms': 'Zu deinen Räumen',
+  'shell.startErrorTitle': 'Hearth konnte nicht starten',
+  'shell.startErrorBody':
+    'Prüf deine Verbindung und versuch es noch einmal. Was du geschrieben hast, ist nicht verloren.',
+  'shell.retry': 'Noch einmal versuchen',
+  'shell.storageBlocked':
+    'Dieser Browser speichert nichts für diese Seite. Was du schreibst, geht verloren, wenn du sie vor dem Senden schließt.',
+  'shell.storageFull':
+    'Der Speicher dieses Geräts ist voll. Was du schreibst, geht verloren, wenn du die Seite vor dem Senden schließt.',
+} as const satisfies Record<keyof typeof english, string>;
