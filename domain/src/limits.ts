@@ -2,7 +2,7 @@
  * Every size and rate that client and rules agree on. `tests/rules/limits.test.ts` reads
  * `firestore.rules` and fails when a number there differs from the one here.
  *
- * Character counts are UTF-16 units: see `charCount`.
+ * Sizes that are checked count UTF-16 units (`charCount`), excerpts count code points (`clipChars`).
  */
 
 import { DAY_MS, MINUTE_MS, SECOND_MS } from './time';

@@ -22,11 +22,17 @@ export function charCount(text: string): number {
   return text.length;
 }
 
-/** At most `max` UTF-16 units from the start, never half a surrogate pair. */
+/** The first `max` code points, as regular expressions of rules count: never half a surrogate pair. */
 export function clipChars(text: string, max: number): string {
   if (text.length <= max) return text;
-  const isSplitPair = /[\uD800-\uDBFF]/.test(text.charAt(max - 1));
-  return text.slice(0, isSplitPair ? max - 1 : max);
+  let end = 0;
+  let count = 0;
+  for (const char of text) {
+    if (count === max) break;
+    count += 1;
+    end += char.length;
+  }
+  return text.slice(0, end);
 }
 
 function strip(text: string): string {
