@@ -1,4 +1,6 @@
 import { afterEach } from 'vitest';
 import { cleanup } from '@testing-library/react';
+import { addMissingBrowserParts } from './missingFromJsdom';
 
+addMissingBrowserParts();
 afterEach(cleanup);

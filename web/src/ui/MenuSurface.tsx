@@ -1,6 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
+import type { FocusEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { classes } from './classes';
 import { Kbd } from './Kbd';
@@ -30,11 +31,16 @@ export interface MenuSurfaceProps {
 
 /** The open menu. A module of its own, as it brings Base UI. */
 export function MenuSurface(props: MenuSurfaceProps) {
-  const popup = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!props.isFromKeyboard) return;
-    popup.current?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
-  }, [props.isFromKeyboard]);
+  const wantsFirstItem = useRef(props.isFromKeyboard);
+
+  /** The menu itself gets the focus first; opened by keys it hands it on. */
+  function focus(event: FocusEvent<HTMLElement>): void {
+    if (!wantsFirstItem.current || event.target !== event.currentTarget) return;
+    wantsFirstItem.current = false;
+    event.currentTarget
+      .querySelector<HTMLElement>('[role^="menuitem"]:not([aria-disabled="true"])')
+      ?.focus();
+  }
 
   function select(item: MenuAction): void {
     // Closed and focus returned first: what the item opens then returns focus to the same place.
@@ -56,7 +62,7 @@ export function MenuSurface(props: MenuSurfaceProps) {
           className={styles['positioner']}
         >
           <Menu.Popup
-            ref={popup}
+            onFocus={focus}
             aria-label={props.label}
             className={styles['popup']}
             finalFocus={() => props.returnFocusTo}
