@@ -51,6 +51,11 @@ export function directPartnerId(room: Pick<Room, 'kind' | 'memberIds'>, me: stri
   return room.memberIds.find((uid) => uid !== me) ?? me;
 }
 
+/** Whether somebody else can have blocked `me` there: told by the id alone. */
+export function canBeBlocked(roomId: string, me: string): boolean {
+  return roomId.startsWith('dm_') && roomId !== directRoomId(me, me);
+}
+
 export function isNotesRoom(room: Pick<Room, 'kind' | 'memberIds'>): boolean {
   return room.kind === 'direct' && room.memberIds.length === 1;
 }
@@ -65,7 +70,10 @@ export function roomNameProblem(name: string): RoomNameProblem | null {
 }
 
 /** A direct room that somebody else opened shows up only with its first message. */
-export function isListed(room: Pick<Room, 'kind' | 'lastMessage' | 'createdBy'>, me: string): boolean {
+export function isListed(
+  room: Pick<Room, 'kind' | 'lastMessage' | 'createdBy'>,
+  me: string,
+): boolean {
   return room.kind !== 'direct' || room.lastMessage !== null || room.createdBy === me;
 }
 

@@ -1,0 +1,401 @@
+import { HearthError, type ErrorCode } from '@hearth/domain/errors';
+import { messageTextProblem, type Message, type ReplyRef } from '@hearth/domain/message';
+import { hasLeft, type OutboxEntry } from '@hearth/domain/outbox';
+import {
+  deleteWrites,
+  editWrites,
+  reactWrites,
+  refusedSendWrites,
+  type OutboxWrites,
+} from '@hearth/domain/outboxWrites';
+import type { Room } from '@hearth/domain/room';
+import { cleanMessageText } from '@hearth/domain/text';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { DevicePort } from '../ports/device';
+import type { MessagesPort } from '../ports/messages';
+import type { OutboxStorage, OutboxStorageChange } from '../ports/outboxStorage';
+import { OutboxDrain, scheduleTimeout, type Schedule } from './outboxDrain';
+import { EMPTY_OUTBOX, withWrites, type OutboxState } from './outboxState';
+import { useSession } from './session';
+
+export interface NewMessage {
+  text: string;
+  mentions: readonly string[];
+  replyTo: ReplyRef | null;
+}
+
+/** The message that an act is about. */
+export type Target = Pick<Message, 'id' | 'roomId'>;
+
+export interface OutboxDeps {
+  me: string;
+  messages: MessagesPort;
+  storage: OutboxStorage;
+  device: DevicePort;
+  schedule?: Schedule;
+  random?: () => number;
+}
+
+/** An acknowledged entry stays this long for a timeline that is just opening. */
+const SENT_KEPT_MS = 60_000;
+const NO_ENTRIES: readonly OutboxEntry[] = [];
+
+type Draft<Type extends OutboxEntry['type']> = Omit<
+  Extract<OutboxEntry, { type: Type }>,
+  'id' | 'uid' | 'order' | 'createdAt' | 'status'
+>;
+
+/**
+ * Everything a person did that the server has not confirmed. Acts show at once in every tab and
+ * survive a reload; one tab commits them. Begins with its making, ends with {@link stop}.
+ */
+export class OutboxStore {
+  readonly #deps: Required<OutboxDeps>;
+  readonly #store = createStore<OutboxState>(() => EMPTY_OUTBOX);
+  readonly getState = this.#store.getState;
+  readonly getInitialState = this.#store.getInitialState;
+  readonly subscribe = this.#store.subscribe;
+  readonly #loaded: Promise<void>;
+  readonly #stops: (() => void)[];
+  /** What is through or taken back, so that a late word from storage or a tab can't bring it back. */
+  readonly #closed = new Map<string, OutboxEntry | null>();
+  /** Taken back elsewhere while on the wire here. */
+  readonly #takenBack = new Set<string>();
+  /** What this tab wrote into unsent entries: another tab may have sent what was there before. */
+  readonly #rewritten = new Map<string, OutboxEntry>();
+  readonly #watchedRooms = new Map<string, number>();
+  #drain: OutboxDrain | null = null;
+  #lastOrder = 0;
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = { schedule: scheduleTimeout, random: Math.random, ...deps };
+    const { me, storage, device } = this.#deps;
+    this.#stops = [
+      storage.onOtherTab(me, (change) => {
+        this.#onOtherTab(change);
+      }),
+      storage.watchHealth((health) => {
+        this.#store.setState({ health });
+      }),
+    ];
+    this.#loaded = this.#load();
+    this.#stops.push(device.lead(`outbox ${me}`, () => this.#lead()));
+  }
+
+  stop() {
+    for (const stop of this.#stops) stop();
+  }
+
+  /** Echoes at once. Gives the message's id; throws HearthError `empty` or `tooLong`. */
+  send(room: Pick<Room, 'id'>, { text, mentions, replyTo }: NewMessage): string {
+    const clean = checkedText(text);
+    const entry = this.#entry<'send'>({
+      type: 'send',
+      roomId: room.id,
+      text: clean,
+      mentions: [...mentions],
+      replyTo,
+    });
+    this.#apply({ put: [entry], remove: [] });
+    return entry.id;
+  }
+
+  /** Into the unsent message itself where there is one. Throws as {@link send} does. */
+  edit({ id, roomId }: Target, { text, mentions }: Omit<NewMessage, 'replyTo'>) {
+    const clean = checkedText(text);
+    const edit = this.#entry<'edit'>({
+      type: 'edit',
+      roomId,
+      messageId: id,
+      text: clean,
+      mentions: [...mentions],
+    });
+    const writes = editWrites(this.#entries(), edit);
+    for (const entry of writes.put) if (entry !== edit) this.#rewritten.set(entry.id, entry);
+    this.#apply(writes);
+  }
+
+  /** Takes an unsent message back; turns a sent one into a tombstone. */
+  remove({ id, roomId }: Target) {
+    const deletion = this.#entry<'delete'>({ type: 'delete', roomId, messageId: id });
+    this.#apply(deleteWrites(this.#entries(), deletion));
+  }
+
+  react({ id, roomId }: Target, emoji: string, isOn: boolean) {
+    const react = this.#entry<'react'>({ type: 'react', roomId, messageId: id, emoji, isOn });
+    this.#apply(reactWrites(this.#entries(), react));
+  }
+
+  /** A refused entry tries again, in its old place. */
+  retry(id: string) {
+    const entry = this.#find(id);
+    if (entry?.status.type !== 'failed') return;
+    this.#apply({ put: [{ ...entry, status: { type: 'queued' } }], remove: [] });
+    this.#drain?.retryNow();
+  }
+
+  retryAll() {
+    for (const { id } of this.getState().failed) this.retry(id);
+  }
+
+  /** Takes an entry back and gives it, so that its text can be used; null once it is on its way. */
+  discard(id: string): OutboxEntry | null {
+    const entry = this.#find(id);
+    if (!entry || hasLeft(entry)) return null;
+    const dependents = this.#entries().filter(
+      (other) => other.type !== 'send' && other.messageId === id,
+    );
+    this.#apply({ put: [], remove: [id, ...dependents.map((other) => other.id)] });
+    return entry;
+  }
+
+  /** While watched, acknowledged messages of a room stay until {@link settle} says they are in. */
+  watchRoom(roomId: string): () => void {
+    this.#watchedRooms.set(roomId, (this.#watchedRooms.get(roomId) ?? 0) + 1);
+    return () => {
+      this.#watchedRooms.set(roomId, (this.#watchedRooms.get(roomId) ?? 1) - 1);
+    };
+  }
+
+  /** Lets go of acknowledged entries that a timeline shows by itself now. */
+  settle(ids: readonly string[]) {
+    const sent = ids.filter((id) => this.#find(id)?.status.type === 'sent');
+    if (sent.length > 0) this.#write([], sent);
+  }
+
+  #entries() {
+    return this.getState().entries;
+  }
+
+  #find(id: string) {
+    return this.#entries().find((entry) => entry.id === id);
+  }
+
+  #entry<Type extends OutboxEntry['type']>(draft: Draft<Type>) {
+    const { me, messages, device } = this.#deps;
+    this.#lastOrder = Math.max(this.#lastOrder + 1, Date.now());
+    return {
+      ...draft,
+      id: messages.newId(),
+      uid: me,
+      order: this.#lastOrder,
+      createdAt: device.now(),
+      status: { type: 'queued' as const },
+    };
+  }
+
+  /** In memory only. */
+  #write(put: readonly OutboxEntry[], remove: readonly string[]) {
+    for (const { order } of put) this.#lastOrder = Math.max(this.#lastOrder, order);
+    this.#store.setState((state) => withWrites(state, put, remove), true);
+  }
+
+  /** In memory, then behind it in storage and in the other tabs. */
+  #apply({ put, remove }: OutboxWrites) {
+    const { me, storage } = this.#deps;
+    this.#write(put, remove);
+    for (const entry of put) void storage.put(entry);
+    for (const id of remove) {
+      this.#close(id, null);
+      void storage.remove(me, id, false);
+    }
+    this.#drain?.pump();
+  }
+
+  #close(id: string, sent: OutboxEntry | null) {
+    this.#closed.set(id, sent);
+    this.#rewritten.delete(id);
+  }
+
+  async #load() {
+    const { me, storage } = this.#deps;
+    const stored = await storage.load(me);
+    const isNew = ({ id, uid }: OutboxEntry) =>
+      uid === me && !this.#closed.has(id) && !this.#find(id);
+    this.#write(stored.filter(isNew), []);
+  }
+
+  /** This tab commits from now on; what another one left on the wire is tried again. */
+  #lead() {
+    const host = {
+      ...this.#deps,
+      entries: () => this.#entries(),
+      replace: (entry: OutboxEntry) => {
+        this.#replace(entry);
+      },
+      sent: (entry: OutboxEntry) => {
+        this.#sent(entry);
+      },
+      refused: (entry: OutboxEntry, code: ErrorCode) => {
+        this.#refused(entry, code);
+      },
+    };
+    let drain: OutboxDrain | null = null;
+    let hasResigned = false;
+    void this.#loaded
+      .then(() => this.#load())
+      .then(() => {
+        if (hasResigned) return;
+        const stranded = this.#entries().filter(({ status }) => status.type === 'sending');
+        this.#write(
+          stranded.map((entry) => ({ ...entry, status: { type: 'queued' } })),
+          [],
+        );
+        drain = new OutboxDrain(host);
+        this.#drain = drain;
+        drain.pump();
+      });
+    return () => {
+      hasResigned = true;
+      drain?.stop();
+      if (this.#drain === drain) this.#drain = null;
+    };
+  }
+
+  #replace(entry: OutboxEntry) {
+    if (!this.#find(entry.id)) return;
+    if (this.#takenBack.delete(entry.id)) {
+      if (entry.status.type !== 'sending') {
+        this.#apply({ put: [], remove: [entry.id] });
+        return;
+      }
+      this.#takenBack.add(entry.id);
+    }
+    this.#write([entry], []);
+    void this.#deps.storage.put(entry);
+  }
+
+  #sent(entry: OutboxEntry) {
+    const { me, storage } = this.#deps;
+    void storage.remove(me, entry.id, true);
+    this.#showSent(entry);
+    if (this.#takenBack.delete(entry.id)) this.#undo(entry);
+  }
+
+  /** Keeps an acknowledged entry on screen until the server's version is there. */
+  #showSent(entry: OutboxEntry) {
+    this.#close(entry.id, entry);
+    this.#write([{ ...entry, status: { type: 'sent' } }], []);
+    this.#forgetLater(entry);
+  }
+
+  #forgetLater(entry: OutboxEntry) {
+    this.#deps.schedule(() => {
+      const isWatched = (this.#watchedRooms.get(entry.roomId) ?? 0) > 0;
+      if (isWatched && entry.type === 'send' && this.#find(entry.id)) this.#forgetLater(entry);
+      else this.settle([entry.id]);
+    }, SENT_KEPT_MS);
+  }
+
+  #refused(entry: OutboxEntry, code: ErrorCode) {
+    const { id, type, roomId } = entry;
+    if (this.#takenBack.delete(id) || type === 'react') {
+      this.#apply({ put: [], remove: [id] });
+      this.#store.setState({ lastRefusal: { entryId: id, type, roomId, code } });
+      return;
+    }
+    const failed: OutboxEntry = { ...entry, status: { type: 'failed', code } };
+    this.#apply(
+      failed.type === 'send'
+        ? refusedSendWrites(this.#entries(), failed)
+        : { put: [failed], remove: [] },
+    );
+  }
+
+  #onOtherTab(change: OutboxStorageChange) {
+    switch (change.type) {
+      case 'put':
+        this.#onOtherPut(change.entry);
+        return;
+      case 'removed':
+        this.#onOtherRemoval(change.id, change.isSent);
+        return;
+      case 'draft':
+        return;
+    }
+  }
+
+  #onOtherPut(entry: OutboxEntry) {
+    if (entry.uid !== this.#deps.me) return;
+    const sent = this.#closed.get(entry.id);
+    if (this.#closed.has(entry.id)) {
+      if (sent) this.#followUp(sent, entry);
+      return;
+    }
+    const mine = this.#find(entry.id);
+    if (this.#drain?.isUnderWay(entry.id)) {
+      if (mine) this.#followUp(mine, entry);
+      return;
+    }
+    const rewritten = this.#rewritten.get(entry.id);
+    this.#write([entry], []);
+    if (rewritten && hasLeft(entry)) this.#followUp(entry, rewritten);
+    this.#drain?.pump();
+  }
+
+  #onOtherRemoval(id: string, isSent: boolean) {
+    const mine = this.#find(id);
+    if (isSent) {
+      if (mine && mine.status.type !== 'sent') this.#showSent(mine);
+      return;
+    }
+    if (this.#drain?.isUnderWay(id)) {
+      this.#takenBack.add(id);
+      return;
+    }
+    const sent = this.#closed.get(id);
+    if (sent) this.#undo(sent);
+    else this.#close(id, null);
+    if (mine && mine.status.type !== 'sent') this.#write([], [id]);
+    this.#drain?.pump();
+  }
+
+  /** A text that came too late to be sent with its entry becomes an edit of what was sent. */
+  #followUp(sent: OutboxEntry, late: OutboxEntry) {
+    if (!('text' in sent) || !('text' in late) || sent.text === late.text) return;
+    const id = sent.type === 'send' ? sent.id : sent.messageId;
+    this.#rewritten.delete(sent.id);
+    this.edit({ id, roomId: sent.roomId }, late);
+  }
+
+  /** What was taken back too late is undone on the server. */
+  #undo(sent: OutboxEntry) {
+    if (sent.type === 'send') this.remove(sent);
+    else if (sent.type === 'react') {
+      this.react({ id: sent.messageId, roomId: sent.roomId }, sent.emoji, !sent.isOn);
+    }
+  }
+}
+
+/** Opens the outbox of one session. */
+export function createOutboxStore(deps: OutboxDeps): OutboxStore {
+  return new OutboxStore(deps);
+}
+
+function checkedText(text: string): string {
+  const clean = cleanMessageText(text);
+  const problem = messageTextProblem(clean);
+  if (problem) throw new HearthError(problem);
+  return clean;
+}
+
+/** What this person did in a room that the server has not confirmed, in order. */
+export function useOutboxEntries(roomId: string): readonly OutboxEntry[] {
+  return useStore(useSession().outbox, (state) => state.byRoom.get(roomId) ?? NO_ENTRIES);
+}
+
+/** What stands in the way of unsent messages, over all rooms. */
+export function useOutboxTrouble(): Pick<
+  OutboxState,
+  'failed' | 'waitingUntilMs' | 'health' | 'lastRefusal'
+> {
+  const { outbox } = useSession();
+  return {
+    failed: useStore(outbox, (state) => state.failed),
+    waitingUntilMs: useStore(outbox, (state) => state.waitingUntilMs),
+    health: useStore(outbox, (state) => state.health),
+    lastRefusal: useStore(outbox, (state) => state.lastRefusal),
+  };
+}
+

@@ -1,0 +1,131 @@
+/** Rules only say no. These functions look why, and what can still be done. */
+import { HearthError, errorCode, type ErrorCode } from '@hearth/domain/errors';
+import { excerpt, type Message, type ReplyRef } from '@hearth/domain/message';
+import type { OutboxChange, OutboxEntry, OutboxSend } from '@hearth/domain/outbox';
+import { sendAllowance } from '@hearth/domain/rateLimit';
+import { canBeBlocked } from '@hearth/domain/room';
+import type { MessagesPort, WindowStep } from '../ports/messages';
+import { fullWindowEnd, isFull, type SendGate } from './sendGate';
+
+export type Verdict =
+  /** It is on the server already: an earlier try went through. */
+  | { type: 'sent' }
+  | { type: 'retry'; entry: OutboxEntry; step?: WindowStep }
+  | { type: 'wait'; untilMs: number }
+  | { type: 'refused'; code: ErrorCode };
+
+/** What was tried for one entry, so that looking for a way comes to an end. */
+export interface Tries {
+  steps: Set<WindowStep>;
+  waits: number;
+  isReplyRebuilt: boolean;
+}
+
+export function noTries(): Tries {
+  return { steps: new Set(), waits: 0, isReplyRebuilt: false };
+}
+
+/** Waiting for a window that turns out to be full again, at most so often in a row. */
+const WAITS_MAX = 3;
+/** As {@link WAITS_MAX}, where only a wrong clock could explain the refusal. */
+const DOUBTFUL_WAITS_MAX = 1;
+
+type Look = { message: Message | null } | { refused: ErrorCode };
+
+async function look(messages: MessagesPort, entry: OutboxEntry, id: string): Promise<Look> {
+  try {
+    return { message: await messages.get(entry.roomId, id) };
+  } catch (error) {
+    if (errorCode(error) === 'denied') return { refused: 'notMember' };
+    throw error;
+  }
+}
+
+function refusal({ roomId, uid }: OutboxEntry): Verdict {
+  return { type: 'refused', code: canBeBlocked(roomId, uid) ? 'blocked' : 'denied' };
+}
+
+/** Why a send was denied. Rejects as {@link MessagesPort.get} does when the server can't be asked. */
+export async function judgeSend(
+  messages: MessagesPort,
+  gate: SendGate,
+  entry: OutboxSend,
+  tries: Tries,
+  now: number,
+): Promise<Verdict> {
+  const found = await look(messages, entry, entry.id);
+  if ('refused' in found) return { type: 'refused', code: found.refused };
+  if (found.message?.senderId === entry.uid) return { type: 'sent' };
+  const window = await messages.sendWindow(entry.uid);
+  gate.learn(window, now);
+  const allowance = sendAllowance(window, now);
+  const waitsMax = allowance.type === 'wait' ? WAITS_MAX : DOUBTFUL_WAITS_MAX;
+  const hasTriedAllowance = allowance.type === 'wait' || tries.steps.has(allowance.type);
+  if (window && isFull(window) && hasTriedAllowance && tries.waits < waitsMax) {
+    tries.waits += 1;
+    tries.steps.clear();
+    return { type: 'wait', untilMs: fullWindowEnd(window, now) };
+  }
+  if (allowance.type !== 'wait' && !tries.steps.has(allowance.type)) {
+    return { type: 'retry', entry, step: allowance.type };
+  }
+  if (entry.replyTo && !tries.isReplyRebuilt) {
+    tries.isReplyRebuilt = true;
+    tries.steps.clear();
+    return { type: 'retry', entry: { ...entry, replyTo: await rebuiltReply(messages, entry) } };
+  }
+  // The local clock may be far off: what it advises against is worth one try.
+  const other: WindowStep = tries.steps.has('fresh') ? 'count' : 'fresh';
+  if (window && !isFull(window) && !tries.steps.has(other)) {
+    return { type: 'retry', entry, step: other };
+  }
+  return refusal(entry);
+}
+
+/** The quoted message as it is now; a reply to one that never arrived stands alone. */
+async function rebuiltReply(messages: MessagesPort, entry: OutboxSend): Promise<ReplyRef | null> {
+  if (!entry.replyTo) return null;
+  const quoted = await messages.get(entry.roomId, entry.replyTo.id);
+  return quoted && { id: quoted.id, senderId: quoted.senderId, text: excerpt(quoted.text) };
+}
+
+/** Why an edit, deletion or reaction was denied. */
+export async function judgeChange(messages: MessagesPort, entry: OutboxChange): Promise<Verdict> {
+  const found = await look(messages, entry, entry.messageId);
+  if ('refused' in found) return { type: 'refused', code: found.refused };
+  const { message } = found;
+  if (!message || message.deletedAt !== null) {
+    return entry.type === 'delete' ? { type: 'sent' } : { type: 'refused', code: 'notFound' };
+  }
+  if (isDone(message, entry)) return { type: 'sent' };
+  return entry.type === 'edit' ? refusal(entry) : { type: 'refused', code: 'denied' };
+}
+
+/** Whether the server's message shows what the entry asks for. */
+export function isDone(message: Message, entry: OutboxChange): boolean {
+  switch (entry.type) {
+    case 'edit':
+      return message.text === entry.text;
+    case 'delete':
+      return message.deletedAt !== null;
+    case 'react':
+      return (message.reactions[entry.uid] ?? []).includes(entry.emoji) === entry.isOn;
+  }
+}
+
+/** What to do about a commit that failed. Rejects with `offline` when that can't be found out now. */
+export async function judge(
+  error: unknown,
+  entry: OutboxEntry,
+  ask: { messages: MessagesPort; gate: SendGate; tries: Tries; now: number },
+): Promise<Verdict> {
+  const code = errorCode(error);
+  if (code === 'offline' || code === 'tooManyAttempts') throw new HearthError('offline');
+  if (code === 'denied') {
+    return entry.type === 'send'
+      ? judgeSend(ask.messages, ask.gate, entry, ask.tries, ask.now)
+      : judgeChange(ask.messages, entry);
+  }
+  if (code === 'notFound' && entry.type === 'delete') return { type: 'sent' };
+  return { type: 'refused', code };
+}
