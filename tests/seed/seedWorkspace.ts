@@ -15,15 +15,17 @@ export interface SeedResult {
   documents: number;
 }
 
-function withTimestamps(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withTimestamps);
-  if (value === null || typeof value !== 'object') return value;
+function stored(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stored);
+  return value !== null && typeof value === 'object' ? withTimestamps(value) : value;
+}
+
+/** The same fields, at any depth, with the times among them marked as such. */
+export function withTimestamps(fields: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]: [string, unknown]) => [
+    Object.entries(fields).map(([key, value]: [string, unknown]) => [
       key,
-      TIME_FIELDS.has(key) && typeof part === 'number'
-        ? new StoredTime(part)
-        : withTimestamps(part),
+      TIME_FIELDS.has(key) && typeof value === 'number' ? new StoredTime(value) : stored(value),
     ]),
   );
 }
@@ -45,7 +47,7 @@ export async function seedWorkspace(engine: EngineAddress, now: Millis): Promise
   if (profiles.every((path) => existing.has(path))) return { accounts, documents: 0 };
   const documents = profilesLast(demoWorkspace(now)).map(({ path, fields }) => ({
     path,
-    fields: Object.fromEntries(Object.entries(withTimestamps(fields) ?? {})),
+    fields: withTimestamps(fields),
   }));
   await writeDocuments(engine, documents);
   return { accounts, documents: documents.length };

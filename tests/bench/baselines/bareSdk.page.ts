@@ -1,0 +1,127 @@
+/**
+ * The least that a chat on Firestore can do: the same three documents in one commit and a listener
+ * for new messages, without any interface, outbox or state around them.
+ */
+import { initializeApp } from 'firebase/app';
+import { connectAuthEmulator, getAuth, signInWithEmailAndPassword } from 'firebase/auth';
+import {
+  collection,
+  connectFirestoreEmulator,
+  doc,
+  increment,
+  initializeFirestore,
+  memoryLocalCache,
+  onSnapshot,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+  query,
+  runTransaction,
+  serverTimestamp,
+  Timestamp,
+  where,
+  writeBatch,
+} from 'firebase/firestore';
+
+const asked = new URLSearchParams(location.search);
+const ask = (name: string) => asked.get(name) ?? '';
+
+const app = initializeApp({ apiKey: 'local', projectId: ask('project'), appId: 'bench' });
+const auth = getAuth(app);
+connectAuthEmulator(auth, `http://${ask('auth')}`, { disableWarnings: true });
+const db = initializeFirestore(app, {
+  localCache:
+    ask('cache') === 'memory'
+      ? memoryLocalCache()
+      : persistentLocalCache({ tabManager: persistentMultipleTabManager() }),
+});
+const [host = '', port = ''] = ask('firestore').split(':');
+connectFirestoreEmulator(db, host, Number(port));
+
+const { user } = await signInWithEmailAndPassword(auth, ask('email'), ask('password'));
+const roomId = ask('room');
+const log = document.querySelector('ol');
+const input = document.querySelector('input');
+if (!log || !input) throw new Error('The page has no log or no field');
+
+interface Write {
+  set(reference: ReturnType<typeof doc>, fields: object): unknown;
+  update(reference: ReturnType<typeof doc>, fields: object): unknown;
+}
+
+let sent = 0;
+
+function writeMessage(write: Write, text: string): void {
+  const message = doc(collection(db, 'rooms', roomId, 'messages'));
+  const now = serverTimestamp();
+  const { id } = message;
+  const senderId = user.uid;
+  write.set(message, {
+    senderId,
+    kind: 'text',
+    text,
+    mentions: [],
+    replyTo: null,
+    event: null,
+    reactions: {},
+    createdAt: now,
+    updatedAt: now,
+    editedAt: null,
+    editCount: 0,
+    deletedAt: null,
+    deletedBy: null,
+  });
+  write.update(doc(db, 'rooms', roomId), {
+    seq: increment(1),
+    activityAt: now,
+    lastMessage: {
+      id,
+      senderId,
+      kind: 'text',
+      text,
+      event: null,
+      createdAt: now,
+      isDeleted: false,
+    },
+  });
+  const limits = doc(db, 'users', senderId, 'private', 'limits');
+  const window = { lastRoomId: roomId, lastMessageId: id };
+  if (sent === 0) write.set(limits, { ...window, windowStartedAt: now, count: 1 });
+  else write.update(limits, { ...window, count: increment(1) });
+  sent += 1;
+}
+
+async function send(text: string): Promise<void> {
+  if (ask('write') === 'batch') {
+    const batch = writeBatch(db);
+    writeMessage(batch, text);
+    await batch.commit();
+    return;
+  }
+  await runTransaction(
+    db,
+    (transaction) => {
+      writeMessage(transaction, text);
+      return Promise.resolve();
+    },
+    { maxAttempts: 1 },
+  );
+}
+
+input.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter') return;
+  const text = input.value;
+  input.value = '';
+  void send(text);
+});
+
+const since = Timestamp.fromMillis(Number(ask('since')));
+const messages = collection(db, 'rooms', roomId, 'messages');
+onSnapshot(query(messages, where('updatedAt', '>', since)), (snapshot) => {
+  for (const { type, doc: found } of snapshot.docChanges()) {
+    if (type !== 'added') continue;
+    const line = document.createElement('li');
+    line.textContent = String(found.get('text'));
+    log.append(line);
+  }
+  document.body.dataset['ready'] = 'yes';
+});

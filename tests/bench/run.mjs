@@ -1,0 +1,19 @@
+// `npm run bench`: starts an engine of its own, measures, prints and writes `.hearth/bench.json`.
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import { startEngine } from '../../scripts/engine.mjs';
+
+const engine = await startEngine({ only: ['auth', 'firestore'] });
+try {
+  const { module } = await runnerImport(fileURLToPath(new URL('./bench.ts', import.meta.url)), {
+    configFile: false,
+    logLevel: 'error',
+  });
+  await module.runBench({
+    projectId: engine.projectId,
+    auth: engine.hosts.auth,
+    firestore: engine.hosts.firestore,
+  });
+} finally {
+  await engine.stop();
+}
