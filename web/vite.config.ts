@@ -1,4 +1,44 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { engineSources, extendPolicy, hostingHeaders } from '../scripts/hosting.mjs';
+import { localSettingsFromEnv } from '../scripts/localMeta.mjs';
+import { hearthConfig } from './vite/configPlugin.mjs';
 
-export default defineConfig({ root: import.meta.dirname, plugins: [react()] });
+/** Lets Vite's inline refresh script run in development, where the policy is otherwise that of production. */
+const DEV_NONCE = 'hearth-development';
+
+export default defineConfig(async ({ command, mode, isPreview }) => {
+  const local =
+    command === 'serve' && mode !== 'test' && !isPreview ? await localSettingsFromEnv() : null;
+  const headers = hostingHeaders('/index.html');
+  return {
+    root: import.meta.dirname,
+    plugins: [react(), hearthConfig(local)],
+    ...(local ? { html: { cspNonce: DEV_NONCE } } : {}),
+    ...(process.env['HEARTH_VITE_CACHE'] ? { cacheDir: process.env['HEARTH_VITE_CACHE'] } : {}),
+    server: {
+      headers: local
+        ? { ...headers, 'Content-Security-Policy': devPolicy(headers, local.emulators) }
+        : {},
+    },
+    preview: { headers },
+    build: {
+      outDir: mode === 'e2e' ? 'dist-e2e' : 'dist',
+      emptyOutDir: true,
+      // Nothing inlined: the policy then needs no `data:` for scripts, styles and fonts.
+      assetsInlineLimit: 0,
+    },
+    worker: { format: 'es' as const },
+  };
+});
+
+function devPolicy(headers: Record<string, string>, emulators: Record<string, string>): string {
+  const sources = engineSources(emulators);
+  return extendPolicy(headers['Content-Security-Policy'] ?? '', {
+    ...sources,
+    'connect-src': [...sources['connect-src'], 'ws:'],
+    'script-src': [`'nonce-${DEV_NONCE}'`],
+    // Vite adds styles as elements while developing.
+    'style-src': ["'unsafe-inline'"],
+  });
+}

@@ -1,5 +1,5 @@
 /**
- * How this build reaches Firebase. Made by `web/vite/configPlugin.ts` from
+ * How this build reaches Firebase. Made by `web/vite/configPlugin.mjs` from
  * `web/firebase.config.json`; `emulators` and `demoAccounts` are filled in by the local launcher
  * and are the constant `null` in a production build, so that code behind them is dropped.
  */
