@@ -34,7 +34,8 @@ import { parseDocument, toHearthError } from './parse';
 /** Messages in Firestore: reads by cursor, one listener on changes, commits past the SDK's queue. */
 export function createMessagesPort(db: Firestore): MessagesPort {
   return {
-    newest: (roomId, limit) => readPage(getDocs, newestQuery(db, roomId, limit), roomId, limit),
+    newest: (roomId, limit) =>
+      readPage(getDocsFromServer, newestQuery(db, roomId, limit), roomId, limit),
     cached: (roomId, limit) =>
       readPage(getDocsFromCache, newestQuery(db, roomId, limit), roomId, limit),
     older: (roomId, before, limit) => {
@@ -126,7 +127,8 @@ function readPage(
       .map((document) => parseMessage(document, roomId))
       .filter((message) => message !== null);
     if (isByTime) messages.sort(byTime);
-    return { messages, hasMore: snapshot.size >= limit };
+    const isFromServer = !snapshot.metadata.fromCache;
+    return { messages, hasMore: snapshot.size >= limit, isFromServer };
   });
 }
 

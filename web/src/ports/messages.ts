@@ -8,6 +8,8 @@ export interface MessagePage {
   messages: Message[];
   /** Whether there are more in the direction asked. */
   hasMore: boolean;
+  /** False for what the cache had while the server was out of reach: there may be holes. */
+  isFromServer: boolean;
 }
 
 /** A place in a room's order: times can tie, ids can't. */
@@ -21,13 +23,13 @@ export type WindowStep = 'fresh' | 'count';
 
 /** Reading and committing messages. Promises reject with HearthError. */
 export interface MessagesPort {
-  /** Newest page from the server; from the cache when offline. */
+  /** Newest page from the server; rejects with `offline` without it. */
   newest(roomId: string, limit: number): Promise<MessagePage>;
   /** Newest page from the cache alone, at once; empty when nothing is cached. */
   cached(roomId: string, limit: number): Promise<MessagePage>;
   /** The page that ends right before `before`, from the server; from the cache when offline. */
   older(roomId: string, before: MessageCursor, limit: number): Promise<MessagePage>;
-  /** The page that starts right after `after`. */
+  /** The page that starts right after `after`; as {@link older}. */
   newer(roomId: string, after: MessageCursor, limit: number): Promise<MessagePage>;
   /** Messages made or changed after `since` (an `updatedAt`), earliest change first; server only. */
   changedSince(roomId: string, since: number, limit: number): Promise<MessagePage>;

@@ -37,8 +37,10 @@ export interface OutboxDeps {
   random?: () => number;
 }
 
-/** An acknowledged entry stays this long for a timeline that is just opening. */
+/** An acknowledged message stays this long for a timeline that is just opening. */
 const SENT_KEPT_MS = 60_000;
+/** An acknowledged change may be overtaken by another device and then never show. */
+const CHANGE_KEPT_MS = 10_000;
 const NO_ENTRIES: readonly OutboxEntry[] = [];
 
 type Draft<Type extends OutboxEntry['type']> = Omit<
@@ -281,11 +283,12 @@ export class OutboxStore {
   }
 
   #forgetLater(entry: OutboxEntry) {
+    const delayMs = entry.type === 'send' ? SENT_KEPT_MS : CHANGE_KEPT_MS;
     this.#deps.schedule(() => {
       const isWatched = (this.#watchedRooms.get(entry.roomId) ?? 0) > 0;
       if (isWatched && entry.type === 'send' && this.#find(entry.id)) this.#forgetLater(entry);
       else this.settle([entry.id]);
-    }, SENT_KEPT_MS);
+    }, delayMs);
   }
 
   #refused(entry: OutboxEntry, code: ErrorCode) {
@@ -398,4 +401,3 @@ export function useOutboxTrouble(): Pick<
     lastRefusal: useStore(outbox, (state) => state.lastRefusal),
   };
 }
-

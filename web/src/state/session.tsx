@@ -7,6 +7,7 @@ import type { OutboxStore } from './outbox';
 import type { PeopleStore } from './people';
 import type { RoomsStore } from './rooms';
 import type { SettingsStore } from './settings';
+import type { Timelines } from './timeline';
 
 /** One signed-in person with a profile: their stores live exactly as long as this. */
 export interface Session {
@@ -19,6 +20,7 @@ export interface Session {
   rooms: RoomsStore;
   outbox: OutboxStore;
   drafts: DraftsStore;
+  timelines: Timelines;
 }
 
 export const SessionContext = createContext<Session | null>(null);

@@ -196,7 +196,7 @@ class MemoryMessagesServer implements MemoryMessages {
 }
 
 function page(messages: Message[], limit: number): MessagePage {
-  return { messages, hasMore: messages.length >= limit };
+  return { messages, hasMore: messages.length >= limit, isFromServer: true };
 }
 
 function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
@@ -211,7 +211,7 @@ function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
     async newest(roomId, limit) {
       return page(await server.read(uid, roomId, (all) => all.slice(-limit)), limit);
     },
-    cached: () => Promise.resolve({ messages: [], hasMore: false }),
+    cached: () => Promise.resolve({ messages: [], hasMore: false, isFromServer: false }),
     async older(roomId, before, limit) {
       const older = (all: Message[]) =>
         all.filter((message) => byTime(message, before) < 0).slice(-limit);

@@ -1,0 +1,412 @@
+import { errorCode, type ErrorCode } from '@hearth/domain/errors';
+import { TIMELINE_CONTEXT, TIMELINE_FIRST_PAGE, TIMELINE_PAGE } from '@hearth/domain/limits';
+import type { Message } from '@hearth/domain/message';
+import {
+  outboxOverlay,
+  targetOf,
+  type OutboxEntry,
+  type ShownMessage,
+} from '@hearth/domain/outbox';
+import { createStore } from 'zustand/vanilla';
+import type { DevicePort } from '../ports/device';
+import type { MessagePage, MessagesPort } from '../ports/messages';
+import type { OutboxStore } from './outbox';
+import { isDone } from './outboxDenial';
+import { scheduleTimeout, type Schedule } from './outboxDrain';
+import { TimelineLive } from './timelineLive';
+import {
+  EMPTY_WINDOW,
+  cursorOf,
+  firstUnread,
+  joined,
+  presentWindow,
+  withChanges,
+  withNewerPage,
+  withOlderPage,
+  type TimelineWindow,
+} from './timelineWindow';
+
+export interface TimelineState {
+  /** `error` only while there is nothing to show. */
+  status: 'loading' | 'ready' | 'denied' | 'error';
+  /** Oldest first, with the outbox laid over. */
+  messages: readonly ShownMessage[];
+  hasOlder: boolean;
+  /** True while one looks at a stretch of the past that does not reach the present. */
+  hasNewer: boolean;
+  isLoadingOlder: boolean;
+  isLoadingNewer: boolean;
+  /** Shown from the cache while the server has not answered. */
+  isStale: boolean;
+  /** The first message that was unread when the room was opened. */
+  unreadFromId: string | null;
+  /** Unread messages begin further up than what is loaded. */
+  hasUnreadAbove: boolean;
+  /** A message that was jumped to. */
+  highlightedId: string | null;
+}
+
+export type JumpResult = 'found' | 'missing' | 'offline';
+
+export interface TimelineDeps {
+  roomId: string;
+  me: string;
+  messages: MessagesPort;
+  outbox: OutboxStore;
+  device: DevicePort;
+  schedule?: Schedule;
+}
+
+/** What a closed timeline leaves, for opening it again without reading everything once more. */
+export interface WarmTimeline {
+  window: TimelineWindow;
+  syncedTo: number;
+}
+
+const HIGHLIGHT_MS = 2_500;
+/** Rows that a closed timeline keeps. */
+const WARM_MAX = 100;
+/** After every document id that there can be. */
+const LAST_ID = '~';
+
+const CLOSED_STATE: TimelineState = {
+  status: 'loading',
+  messages: [],
+  hasOlder: false,
+  hasNewer: false,
+  isLoadingOlder: false,
+  isLoadingNewer: false,
+  isStale: false,
+  unreadFromId: null,
+  hasUnreadAbove: false,
+  highlightedId: null,
+};
+
+/**
+ * One room's messages as a person scrolls through them: the live present, or a stretch of the past
+ * until it reaches the present, with the outbox laid over.
+ */
+export class TimelineStore {
+  readonly #deps: Required<TimelineDeps>;
+  readonly #store = createStore<TimelineState>(() => CLOSED_STATE);
+  readonly getState = this.#store.getState;
+  readonly getInitialState = this.#store.getInitialState;
+  readonly subscribe = this.#store.subscribe;
+  readonly #overlay = outboxOverlay();
+  #present = EMPTY_WINDOW;
+  #away: TimelineWindow | null = null;
+  #live: TimelineLive | null = null;
+  #stops: (() => void)[] = [];
+  /** Whether the server has told the present. */
+  #isSynced = false;
+  /** Whether rows came from the cache while offline: there may be holes between them. */
+  #isPatchy = false;
+  #lastReadAt: number | null = null;
+  #isDividerFixed = false;
+  #newestSend = 0;
+  #cancelHighlight = () => {};
+
+  constructor(deps: TimelineDeps, warm: WarmTimeline | null = null) {
+    this.#deps = { schedule: scheduleTimeout, ...deps };
+    if (warm) this.#present = warm.window;
+    this.#live = this.#makeLive(warm?.syncedTo ?? null);
+    if (warm) this.#publish({ status: 'ready', isStale: true });
+  }
+
+  /** Begins to read and listen. */
+  open() {
+    const { outbox, roomId } = this.#deps;
+    this.#newestSend = lastOrder(this.#entries());
+    this.#stops = [
+      outbox.watchRoom(roomId),
+      outbox.subscribe((state, before) => {
+        if (state.byRoom.get(roomId) !== before.byRoom.get(roomId)) this.#onOutbox();
+      }),
+    ];
+    if (this.#present.messages.length === 0) void this.#showCached();
+    this.#live?.open();
+    this.#publish();
+  }
+
+  /** Ends it; what it gives opens the next one warm. */
+  close(): WarmTimeline | null {
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
+    this.#cancelHighlight();
+    const syncedTo = this.#live?.close() ?? null;
+    this.#live = null;
+    if (syncedTo === null || this.#isPatchy || this.getState().status === 'denied') return null;
+    const { messages, hasOlder } = this.#present;
+    const kept = messages.slice(-WARM_MAX);
+    const isCut = kept.length < messages.length;
+    return { window: { messages: kept, hasOlder: hasOlder || isCut, hasNewer: false }, syncedTo };
+  }
+
+  /** How far one had read when the room was opened; only the first word counts. */
+  setLastReadAt(lastReadAt: number) {
+    if (this.#lastReadAt !== null) return;
+    this.#lastReadAt = lastReadAt;
+    this.#publish();
+  }
+
+  /** Tries again after an error. */
+  retry() {
+    this.#store.setState({ status: 'loading' });
+    this.#live?.close();
+    this.#live = this.#makeLive(null);
+    this.#live.open();
+  }
+
+  async loadOlder() {
+    const start = this.#shown();
+    const [oldest] = start.messages;
+    if (this.getState().isLoadingOlder || !start.hasOlder || !oldest) return;
+    this.#store.setState({ isLoadingOlder: true });
+    const { messages, roomId } = this.#deps;
+    try {
+      const page = await messages.older(roomId, cursorOf(oldest), TIMELINE_PAGE);
+      if (!page.isFromServer) this.#isPatchy = true;
+      this.#change(oldest, (window) => withOlderPage(window, page));
+    } catch (error) {
+      this.#onError(errorCode(error));
+    } finally {
+      this.#store.setState({ isLoadingOlder: false });
+    }
+  }
+
+  async loadNewer() {
+    const newest = this.#away?.messages.at(-1);
+    if (this.getState().isLoadingNewer || !newest) return;
+    this.#store.setState({ isLoadingNewer: true });
+    const { messages, roomId } = this.#deps;
+    try {
+      const page = await messages.newer(roomId, cursorOf(newest), TIMELINE_PAGE);
+      if (!page.isFromServer) this.#isPatchy = true;
+      this.#change(newest, (window) => withNewerPage(window, page));
+    } catch (error) {
+      this.#onError(errorCode(error));
+    } finally {
+      this.#store.setState({ isLoadingNewer: false });
+    }
+  }
+
+  /** Brings a message into view with what surrounds it, and highlights it for a moment. */
+  async jumpTo(id: string): Promise<JumpResult> {
+    if (!this.getState().messages.some((message) => message.id === id)) {
+      const inPresent = this.#present.messages.some((message) => message.id === id);
+      if (inPresent) this.#away = null;
+      else {
+        const result = await this.#goTo(id);
+        if (result !== 'found') return result;
+      }
+    }
+    this.#publish();
+    this.#highlight(id);
+    return 'found';
+  }
+
+  /** Back to the live end. */
+  jumpToPresent() {
+    this.#away = null;
+    this.#publish({ highlightedId: null });
+  }
+
+  /** To where the unread messages begin. */
+  async jumpToUnread(): Promise<JumpResult> {
+    const { unreadFromId } = this.getState();
+    if (unreadFromId) return this.jumpTo(unreadFromId);
+    if (this.#lastReadAt === null) return 'missing';
+    const { messages, roomId, me } = this.#deps;
+    try {
+      const after = { createdAt: this.#lastReadAt, id: LAST_ID };
+      const page = await messages.newer(roomId, after, TIMELINE_CONTEXT);
+      const first = page.messages.find(({ senderId }) => senderId !== me) ?? page.messages[0];
+      if (!first) return 'missing';
+      this.#isDividerFixed = true;
+      this.#store.setState({ unreadFromId: first.id, hasUnreadAbove: false });
+      return await this.jumpTo(first.id);
+    } catch (error) {
+      return errorCode(error) === 'offline' ? 'offline' : 'missing';
+    }
+  }
+
+  #makeLive(syncedTo: number | null) {
+    const { roomId, messages, device, schedule } = this.#deps;
+    return new TimelineLive(
+      { roomId, messages, device, schedule },
+      {
+        onFresh: (page) => void this.#onFresh(page),
+        onChanges: (changes) => {
+          this.#onChanges(changes);
+        },
+        onError: (code) => {
+          this.#onError(code);
+        },
+      },
+      syncedTo,
+    );
+  }
+
+  #shown(): TimelineWindow {
+    return this.#away ?? this.#present;
+  }
+
+  #entries(): readonly OutboxEntry[] {
+    return this.#deps.outbox.getState().byRoom.get(this.#deps.roomId) ?? [];
+  }
+
+  /** Changes the window that still holds `anchor`; it may have been left meanwhile. */
+  #change(anchor: Message, change: (window: TimelineWindow) => TimelineWindow) {
+    const holds = ({ messages }: TimelineWindow) => messages.some(({ id }) => id === anchor.id);
+    if (this.#away && holds(this.#away)) this.#away = change(this.#away);
+    else if (holds(this.#present)) this.#present = change(this.#present);
+    this.#publish();
+  }
+
+  async #showCached() {
+    const { messages, roomId } = this.#deps;
+    const page = await messages.cached(roomId, TIMELINE_FIRST_PAGE).catch(() => null);
+    if (!page || page.messages.length === 0 || this.#isSynced || !this.#live) return;
+    this.#present = presentWindow(page, []);
+    this.#isPatchy = true;
+    this.#publish({ status: 'ready', isStale: true });
+  }
+
+  /** A newest page from the server. What came from the cache before gives way to it. */
+  async #onFresh(page: MessagePage) {
+    const before = this.#present;
+    const wasPatchy = this.#isPatchy;
+    this.#present = presentWindow(page, before.messages);
+    this.#isPatchy = false;
+    const isReading = this.#isSynced && !this.#away && before.messages.length > 0;
+    if (isReading && !wasPatchy) this.#away = { ...before, hasNewer: true };
+    this.#isSynced = true;
+    if (wasPatchy) await this.#refill(before);
+    this.#publish({ status: 'ready', isStale: false });
+  }
+
+  /** Reads again, without holes, as many rows as were shown from the cache. */
+  async #refill(before: TimelineWindow) {
+    const { messages, roomId } = this.#deps;
+    while (this.#present.messages.length < before.messages.length) {
+      const [oldest] = this.#present.messages;
+      if (!oldest || !this.#present.hasOlder) return;
+      const page = await messages.older(roomId, cursorOf(oldest), TIMELINE_PAGE).catch(() => null);
+      if (!page?.isFromServer) return;
+      this.#present = withOlderPage(this.#present, page);
+    }
+  }
+
+  #onChanges(changes: readonly Message[]) {
+    this.#present = withChanges(this.#present, changes);
+    if (this.#away) this.#away = withChanges(this.#away, changes);
+    this.#isSynced = true;
+    this.#publish({ status: 'ready', isStale: false });
+  }
+
+  #onError(code: ErrorCode) {
+    if (code === 'denied') {
+      this.#live?.close();
+      this.#present = EMPTY_WINDOW;
+      this.#away = null;
+      this.#store.setState({ ...CLOSED_STATE, status: 'denied' }, true);
+      return;
+    }
+    const { status } = this.getState();
+    if (status === 'loading' && code !== 'offline') this.#store.setState({ status: 'error' });
+    else if (status === 'ready') this.#store.setState({ isStale: true });
+  }
+
+  #onOutbox() {
+    const newest = lastOrder(this.#entries());
+    const isNewSend = newest > this.#newestSend;
+    this.#newestSend = Math.max(newest, this.#newestSend);
+    if (isNewSend && this.#away) this.#away = null;
+    this.#publish();
+  }
+
+  async #goTo(id: string): Promise<JumpResult> {
+    const { messages, roomId } = this.#deps;
+    try {
+      const target = await messages.get(roomId, id);
+      if (!target) return 'missing';
+      const [older, newer] = await Promise.all([
+        messages.older(roomId, cursorOf(target), TIMELINE_CONTEXT),
+        messages.newer(roomId, cursorOf(target), TIMELINE_CONTEXT),
+      ]);
+      const around: TimelineWindow = { messages: [target], hasOlder: false, hasNewer: false };
+      this.#away = withNewerPage(withOlderPage(around, older), newer);
+      return 'found';
+    } catch (error) {
+      return errorCode(error) === 'offline' ? 'offline' : 'missing';
+    }
+  }
+
+  #highlight(id: string) {
+    this.#cancelHighlight();
+    this.#store.setState({ highlightedId: id });
+    this.#cancelHighlight = this.#deps.schedule(() => {
+      this.#store.setState({ highlightedId: null });
+    }, HIGHLIGHT_MS);
+  }
+
+  #publish(change: Partial<TimelineState> = {}) {
+    if (this.getState().status === 'denied') return;
+    const whole = this.#away && joined(this.#away, this.#present);
+    if (whole) {
+      this.#present = whole;
+      this.#away = null;
+    }
+    const settled = this.#settled();
+    const entries = this.#entries().filter(
+      (entry) => !settled.has(entry.id) && !(this.#away && entry.type === 'send'),
+    );
+    const { messages, hasOlder, hasNewer } = this.#shown();
+    this.#store.setState({
+      messages: this.#overlay(messages, entries),
+      hasOlder,
+      hasNewer,
+      ...change,
+    });
+    if (this.#isSynced) this.#placeDivider();
+    if (settled.size > 0 && this.#stops.length > 0) this.#deps.outbox.settle([...settled]);
+  }
+
+  /**
+   * Acknowledged entries whose outcome the server's messages show by now. Changes of one message are
+   * committed in order, so where a later one shows, the earlier ones are in it.
+   */
+  #settled(): ReadonlySet<string> {
+    const known = new Map(
+      [...this.#present.messages, ...(this.#away?.messages ?? [])].map((m) => [m.id, m]),
+    );
+    const sent = this.#entries().filter(({ status }) => status.type === 'sent');
+    const isIn = (entry: OutboxEntry) => {
+      const message = known.get(targetOf(entry));
+      return message && (entry.type === 'send' || isDone(message, entry));
+    };
+    const settled = sent.filter((entry) =>
+      sent.some(
+        (later) => later.order >= entry.order && targetOf(later) === targetOf(entry) && isIn(later),
+      ),
+    );
+    return new Set(settled.map(({ id }) => id));
+  }
+
+  #placeDivider() {
+    if (this.#isDividerFixed || this.#lastReadAt === null) return;
+    const place = firstUnread(this.#present, this.#deps.me, this.#lastReadAt);
+    this.#isDividerFixed = place.type !== 'above';
+    this.#store.setState({
+      unreadFromId: place.type === 'at' ? place.id : null,
+      hasUnreadAbove: place.type === 'above',
+    });
+  }
+}
+
+function lastOrder(entries: readonly OutboxEntry[]): number {
+  return entries.reduce(
+    (last, entry) => (entry.type === 'send' ? Math.max(last, entry.order) : last),
+    0,
+  );
+}

@@ -1,0 +1,122 @@
+/** A stretch of a room's messages without gaps, and how changes and pages join it. All pure. */
+import { byTime, type Message } from '@hearth/domain/message';
+import type { MessageCursor, MessagePage } from '../ports/messages';
+
+export interface TimelineWindow {
+  /** Oldest first. Messages that did not change keep their identity through every function here. */
+  messages: readonly Message[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+}
+
+export const EMPTY_WINDOW: TimelineWindow = { messages: [], hasOlder: false, hasNewer: false };
+
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const left = Object.entries(a);
+  const right = new Map(Object.entries(b));
+  return (
+    left.length === right.size &&
+    left.every(([key, value]) => right.has(key) && isEqual(value, right.get(key)))
+  );
+}
+
+/** The newer of two versions; the known object where they say the same. */
+export function newerVersion(known: Message | undefined, incoming: Message): Message {
+  if (!known || incoming.updatedAt > known.updatedAt) return incoming;
+  if (incoming.updatedAt < known.updatedAt || isEqual(known, incoming)) return known;
+  return incoming;
+}
+
+function union(known: readonly Message[], incoming: readonly Message[]): readonly Message[] {
+  const byId = new Map(known.map((message) => [message.id, message]));
+  let isChanged = false;
+  let isLonger = false;
+  for (const message of incoming) {
+    const before = byId.get(message.id);
+    const after = newerVersion(before, message);
+    if (after === before) continue;
+    byId.set(message.id, after);
+    isChanged = true;
+    isLonger ||= !before;
+  }
+  if (!isChanged) return known;
+  const all = [...byId.values()];
+  return isLonger ? all.sort(byTime) : all;
+}
+
+/**
+ * What a live listener brings: new versions replace old ones, new messages find their place. What
+ * lies beyond an end where more is to be loaded stays out: it comes with its page.
+ */
+export function withChanges(window: TimelineWindow, changes: readonly Message[]): TimelineWindow {
+  const known = new Set(window.messages.map(({ id }) => id));
+  const oldest = window.messages[0];
+  const newest = window.messages.at(-1);
+  const inside = changes.filter((message) => {
+    if (known.has(message.id)) return true;
+    if (window.hasOlder && (!oldest || byTime(message, oldest) < 0)) return false;
+    return !(window.hasNewer && (!newest || byTime(message, newest) > 0));
+  });
+  const messages = union(window.messages, inside);
+  return messages === window.messages ? window : { ...window, messages };
+}
+
+/** A page right before the oldest message. */
+export function withOlderPage(window: TimelineWindow, page: MessagePage): TimelineWindow {
+  return { ...window, messages: union(window.messages, page.messages), hasOlder: page.hasMore };
+}
+
+/** A page right after the newest message. */
+export function withNewerPage(window: TimelineWindow, page: MessagePage): TimelineWindow {
+  return { ...window, messages: union(window.messages, page.messages), hasNewer: page.hasMore };
+}
+
+/** A newest page as a window of its own; messages that `known` has in this version stay the same. */
+export function presentWindow(page: MessagePage, known: readonly Message[]): TimelineWindow {
+  const byId = new Map(known.map((message) => [message.id, message]));
+  const messages = page.messages.map((message) => newerVersion(byId.get(message.id), message));
+  return { messages, hasOlder: page.hasMore, hasNewer: false };
+}
+
+/**
+ * One window of two where they touch: a stretch of the past that has reached the present. Null while
+ * something may lie between them.
+ */
+export function joined(away: TimelineWindow, present: TimelineWindow): TimelineWindow | null {
+  const newest = away.messages.at(-1);
+  const oldest = present.messages[0];
+  const doTouch =
+    !away.hasNewer || !newest || !oldest || byTime(newest, oldest) >= 0 || !present.hasOlder;
+  if (!doTouch) return null;
+  const isAwayOlder = !oldest || (away.messages[0] && byTime(away.messages[0], oldest) < 0);
+  return {
+    messages: union(present.messages, away.messages),
+    hasOlder: isAwayOlder ? away.hasOlder : present.hasOlder,
+    hasNewer: false,
+  };
+}
+
+export function cursorOf({ createdAt, id }: Message): MessageCursor {
+  return { createdAt, id };
+}
+
+/** Time of the last change among messages; 0 for none. */
+export function lastChange(messages: readonly Message[]): number {
+  return messages.reduce((last, { updatedAt }) => Math.max(last, updatedAt), 0);
+}
+
+/** What the divider knows: where it stands, that it is further up, or that all was read. */
+export type UnreadPlace = { type: 'at'; id: string } | { type: 'above' } | { type: 'none' };
+
+/** The first message of others after `lastReadAt`, as far as this window can tell. */
+export function firstUnread(window: TimelineWindow, me: string, lastReadAt: number): UnreadPlace {
+  const [oldest] = window.messages;
+  const unread = window.messages.find(
+    ({ createdAt, senderId }) => createdAt > lastReadAt && senderId !== me,
+  );
+  if (!unread) return { type: 'none' };
+  const isBoundaryInside = !window.hasOlder || (oldest?.createdAt ?? 0) <= lastReadAt;
+  return isBoundaryInside ? { type: 'at', id: unread.id } : { type: 'above' };
+}
