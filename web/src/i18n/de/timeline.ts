@@ -1,1 +1,151 @@
-export const timeline = {} as const satisfies Record<string, string>;
+import type { timeline as source } from '../en/timeline';
+
+export const timeline = {
+  'timeline.label': 'Nachrichten in {room}',
+  'timeline.loading': 'Nachrichten werden geladen',
+  'timeline.loadingOlder': 'Ältere Nachrichten werden geladen',
+  'timeline.messageMenu': 'Was mit dieser Nachricht geschehen soll',
+
+  'timeline.startGroup': 'Hier beginnt {room}',
+  'timeline.startDirect': 'Hier beginnt dein Gespräch mit {name}',
+  'timeline.startNotes': 'Deine Notizen',
+  'timeline.emptyGroup':
+    'Schreib unten die erste Nachricht oder füge über das Menü des Raums Leute hinzu.',
+  'timeline.emptyDirect': 'Schreib unten die erste Nachricht. Nur ihr beide seht sie.',
+  'timeline.emptyNotes': 'Nur du siehst, was du hier schreibst: Links, Entwürfe, Merkzettel.',
+  'timeline.error': 'Die Nachrichten konnten nicht geladen werden',
+  'timeline.errorBody': 'Prüfe deine Verbindung. Wir versuchen es weiter.',
+  'timeline.denied': 'Du bist nicht mehr in diesem Raum',
+  'timeline.deniedBody': 'Wer darin ist, kann dich wieder hinzufügen.',
+  'timeline.tryAgain': 'Noch einmal versuchen',
+
+  'timeline.today': 'Heute',
+  'timeline.yesterday': 'Gestern',
+  'timeline.unread': 'Neu',
+  'timeline.unreadLabel': 'Ab hier neue Nachrichten',
+  'timeline.jumpToUnread':
+    '{count, plural, =0 {Zur ersten neuen Nachricht} one {# neue Nachricht} other {# neue Nachrichten}}',
+  'timeline.jumpToPresent': 'Zur neuesten Nachricht',
+  'timeline.newMessages': '{count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',
+  'timeline.dismissUnread': 'Hier bleiben',
+  'timeline.missing':
+    'Diese Nachricht gibt es nicht mehr, oder sie ist in einem Raum, den du nicht siehst.',
+
+  'timeline.someone': 'Jemand',
+  'timeline.you': 'Du',
+  'timeline.youInList': 'du',
+  'timeline.youObject': 'dich',
+  'timeline.message': '{name}, {time}',
+  'timeline.edited': 'bearbeitet',
+  'timeline.editedAt': 'Bearbeitet {time}. Frühere Fassungen zeigen',
+  'timeline.deleted': 'Diese Nachricht wurde gelöscht',
+  'timeline.deletedByOther': '{name} hat diese Nachricht gelöscht',
+  'timeline.replyTo': 'Antwort auf {name}: {text}',
+  'timeline.quoteGone': 'Gelöschte Nachricht',
+  'timeline.blockedQuote': 'Nachricht einer Person, die du blockiert hast',
+  'timeline.blocked':
+    '{count, plural, one {# Nachricht einer Person, die du blockiert hast} other {# Nachrichten von Personen, die du blockiert hast}}',
+  'timeline.show': 'Zeigen',
+  'timeline.showMore': 'Alles zeigen',
+  'timeline.showLess': 'Weniger zeigen',
+
+  'timeline.sending': 'Wird gesendet',
+  'timeline.sent': 'Gesendet',
+  'timeline.read': 'Gelesen',
+  'timeline.readBySome': 'Von einigen gelesen',
+  'timeline.readByAll': 'Von allen gelesen',
+  'timeline.waiting':
+    'Zu viele Nachrichten in einer Minute. Diese geht in {seconds, plural, one {# Sekunde} other {# Sekunden}} hinaus.',
+  'timeline.notSentShort': 'Nicht gesendet',
+  'timeline.notSent': 'Nicht gesendet. {reason}',
+  'timeline.notEdited': 'Deine Änderung wurde nicht gespeichert. {reason}',
+  'timeline.notDeleted': 'Nicht gelöscht. {reason}',
+  'timeline.retry': 'Noch einmal',
+  'timeline.editFailed': 'Bearbeiten',
+  'timeline.discard': 'Verwerfen',
+  'timeline.reason.denied': 'Du darfst hier nicht mehr schreiben.',
+  'timeline.reason.blocked': 'Diese Person nimmt keine Nachrichten von dir an.',
+  'timeline.reason.notMember': 'Du bist nicht mehr in diesem Raum.',
+  'timeline.reason.notFound': 'Wozu es gehört, gibt es nicht mehr.',
+  'timeline.reason.tooLong': 'Sie ist zu lang. Teile sie auf mehrere Nachrichten auf.',
+  'timeline.reason.empty': 'Es steht nichts Lesbares darin.',
+  'timeline.reason.offline': 'Der Server ist nicht zu erreichen.',
+  'timeline.reason.unknown': 'Unterwegs ist etwas schiefgegangen.',
+
+  'timeline.react': 'Reagieren',
+  'timeline.reply': 'Antworten',
+  'timeline.edit': 'Bearbeiten',
+  'timeline.copyText': 'Text kopieren',
+  'timeline.copyLink': 'Link kopieren',
+  'timeline.delete': 'Löschen',
+  'timeline.more': 'Mehr',
+  'timeline.readBy': 'Gelesen von',
+  'timeline.editHistory': 'Frühere Fassungen',
+  'timeline.textCopied': 'Text kopiert',
+  'timeline.linkCopied': 'Link kopiert',
+  'timeline.copyFailed':
+    'Der Browser hat das Kopieren nicht erlaubt. Markiere den Text und drücke Strg+C.',
+
+  'timeline.reactions': 'Reaktionen',
+  'timeline.reaction':
+    '{emoji}: {names}. {isMine, select, yes {Drücken, um deine zurückzunehmen} other {Drücken, um auch zu reagieren}}',
+  'timeline.reactionCount':
+    '{emoji}, {count, plural, one {# Person} other {# Personen}}{isMine, select, yes {, auch du} other {}}',
+  'timeline.reactedBy': '{names}',
+  'timeline.andOthers': '{count, plural, one {# weitere Person} other {# weitere}}',
+  'timeline.addReaction': 'Reaktion hinzufügen',
+  'timeline.moreReactions': '{count, plural, other {# weitere}}',
+  'timeline.tooManyReactions':
+    'Du hast dieser Nachricht {max} Reaktionen gegeben, mehr geht nicht. Nimm erst eine zurück.',
+
+  'timeline.deleteTitle': 'Diese Nachricht löschen?',
+  'timeline.deleteBody': 'Sie verschwindet für alle im Raum, und niemand kann sie zurückholen.',
+  'timeline.cancel': 'Abbrechen',
+  'timeline.close': 'Schließen',
+  'timeline.historyTitle': 'Frühere Fassungen',
+  'timeline.historyNow': 'Jetzt',
+  'timeline.historyFailed':
+    'Die früheren Fassungen konnten nicht geladen werden. Prüfe deine Verbindung und versuch es noch einmal.',
+  'timeline.historyNone': 'Es gibt keine frühere Fassung.',
+  'timeline.readersTitle': 'Gelesen von',
+  'timeline.readersNone': 'Noch niemand hat sie gelesen.',
+  'timeline.readersRead': 'Gelesen',
+  'timeline.readersUnread': 'Noch nicht',
+
+  'timeline.typingOne': '{name} schreibt',
+  'timeline.typingTwo': '{first} und {second} schreiben',
+  'timeline.typingMany': 'Mehrere Leute schreiben',
+
+  'timeline.announce': '{name}: {text}',
+  'timeline.announceMany': '{count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',
+
+  'timeline.event.created':
+    '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe {name} angelegt',
+  'timeline.event.added': '{isMe, select, yes {Du hast} other {{actor} hat}} {people} hinzugefügt',
+  'timeline.event.removed': '{isMe, select, yes {Du hast} other {{actor} hat}} {person} entfernt',
+  'timeline.event.left': '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe verlassen',
+  'timeline.event.renamed':
+    '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe in {name} umbenannt',
+  'timeline.event.madeAdmin':
+    '{isMe, select, yes {Du hast} other {{actor} hat}} {person} zum Admin gemacht',
+  'timeline.event.madeMember':
+    '{isMe, select, yes {Du hast} other {{actor} hat}} {person} wieder zum Mitglied gemacht',
+  'timeline.event.ownerChanged':
+    '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe an {person} übergeben',
+
+  'timeline.code': 'Code',
+  'timeline.codeIn': 'Code {language}',
+  'timeline.copyCode': 'Code kopieren',
+  'timeline.copied': 'Kopiert',
+  'timeline.showAllLines': 'Alle {count} Zeilen zeigen',
+
+  'timeline.emoji.label': 'Emoji',
+  'timeline.emoji.search': 'Emoji suchen',
+  'timeline.emoji.loading': 'Emoji werden geladen',
+  'timeline.emoji.failed':
+    'Die Emoji konnten nicht geladen werden. Prüfe deine Verbindung und versuch es noch einmal.',
+  'timeline.emoji.none': 'Kein Emoji heißt „{search}“.',
+  'timeline.emoji.noTone': 'ohne',
+  'timeline.emoji.skinTone': 'Hautton: {tone}',
+  'timeline.emoji.frequent': 'Schnell',
+} as const satisfies Record<keyof typeof source, string>;

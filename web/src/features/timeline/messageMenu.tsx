@@ -1,0 +1,105 @@
+import { RECEIPTS_ROOM_MAX } from '@hearth/domain/limits';
+import { canDelete, canEdit } from '@hearth/domain/message';
+import type { ShownMessage } from '@hearth/domain/outbox';
+import { can } from '@hearth/domain/roles';
+import { isNotesRoom } from '@hearth/domain/room';
+import { CheckCheck, Copy, History, Link, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import type { Translate } from '../../i18n/i18n';
+import type { MenuItem } from '../../ui/menuItem';
+import type { TimelineView } from './timelineView';
+
+/** What may be done with a message, by this person, now. */
+export interface MessagePowers {
+  canReact: boolean;
+  canReply: boolean;
+  canEdit: boolean;
+  canDelete: boolean;
+  hasReaders: boolean;
+  hasEdits: boolean;
+}
+
+export function messagePowers(message: ShownMessage, view: TimelineView): MessagePowers {
+  const isThere = message.deletedAt === null && message.kind === 'text';
+  const isConfirmed = isThere && message.delivery.type === 'sent';
+  const isMember = can(view.role, 'sendMessage');
+  const isMine = message.senderId === view.me;
+  const isUnsent = isThere && message.delivery.type === 'failed';
+  return {
+    canReact: isConfirmed && isMember,
+    canReply: isConfirmed && isMember,
+    canEdit: isMember && !isUnsent && canEdit(message, view.me),
+    canDelete: isMember && !isUnsent && canDelete(message, view.me, view.role),
+    hasReaders:
+      isConfirmed &&
+      isMine &&
+      !isNotesRoom(view.room) &&
+      view.room.memberIds.length <= RECEIPTS_ROOM_MAX,
+    hasEdits: isThere && message.editCount > 0,
+  };
+}
+
+/** The menu of a message: the same by right click, long press, menu key and the "more" button. */
+export function messageMenu(message: ShownMessage, view: TimelineView, t: Translate): MenuItem[] {
+  if (message.kind === 'system' || message.deletedAt !== null) return [];
+  const { actions } = view;
+  const powers = messagePowers(message, view);
+  const groups: MenuItem[][] = [[], [], []];
+  const add = (group: number, item: MenuItem) => groups[group]?.push(item);
+  if (powers.canReact) {
+    const onSelect = () => actions.pickReaction(message);
+    add(0, {
+      id: 'react',
+      label: t('timeline.react'),
+      icon: <SmilePlus />,
+      shortcut: '+',
+      onSelect,
+    });
+  }
+  if (powers.canReply) {
+    const onSelect = () => actions.reply(message);
+    add(0, { id: 'reply', label: t('timeline.reply'), icon: <Reply />, shortcut: 'R', onSelect });
+  }
+  if (powers.canEdit) {
+    const onSelect = () => actions.edit(message);
+    add(0, { id: 'edit', label: t('timeline.edit'), icon: <Pencil />, shortcut: 'E', onSelect });
+  }
+  const copyText = () => actions.copyText(message);
+  add(1, {
+    id: 'copyText',
+    label: t('timeline.copyText'),
+    icon: <Copy />,
+    shortcut: 'C',
+    onSelect: copyText,
+  });
+  if (message.delivery.type === 'sent') {
+    const onSelect = () => actions.copyLink(message);
+    add(1, {
+      id: 'copyLink',
+      label: t('timeline.copyLink'),
+      icon: <Link />,
+      shortcut: 'L',
+      onSelect,
+    });
+  }
+  if (powers.hasReaders) {
+    const onSelect = () => actions.showReaders(message);
+    add(1, { id: 'readers', label: t('timeline.readBy'), icon: <CheckCheck />, onSelect });
+  }
+  if (powers.hasEdits) {
+    const onSelect = () => actions.showEdits(message);
+    add(1, { id: 'edits', label: t('timeline.editHistory'), icon: <History />, onSelect });
+  }
+  if (powers.canDelete) {
+    const onSelect = () => actions.remove(message);
+    add(2, {
+      id: 'delete',
+      label: t('timeline.delete'),
+      icon: <Trash2 />,
+      tone: 'danger',
+      onSelect,
+    });
+  }
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index > 0 ? [{ type: 'separator' as const }, ...group] : group));
+}
