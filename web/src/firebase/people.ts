@@ -17,7 +17,7 @@ import {
 } from '@hearth/domain/paths';
 import { presenceSchema } from '@hearth/domain/presence';
 import { DEFAULT_SETTINGS, settingsSchema } from '@hearth/domain/settings';
-import { searchKey } from '@hearth/domain/text';
+import { clipChars, searchKey } from '@hearth/domain/text';
 import {
   cleanProfile,
   normalizeHandle,
@@ -54,10 +54,11 @@ import { watchMap } from './watch';
 const BLOCKS_MAX = 500;
 /** Sorts behind every text that starts with what stands before it. */
 const LAST_CHAR = '\uf8ff';
-/** Characters of a search that are compared. */
-const SEARCH_KEY_MAX_CHARS = 128;
+/** Code points of a name that are searched: at most the 128 UTF-16 units that the rules allow. */
+const SEARCH_KEY_MAX_CHARS = 64;
 
-const handleSchema = v.object({ uid: v.string() });
+/** A handle that was given up keeps its document, without an owner: rules can prove that. */
+const handleSchema = v.object({ uid: v.nullable(v.string()) });
 
 function profileOf(snapshot: DocumentSnapshot): Profile | null {
   const fields = parseDocument(profileSchema, snapshot);
@@ -66,7 +67,7 @@ function profileOf(snapshot: DocumentSnapshot): Profile | null {
 
 function profileFields(draft: ProfileDraft) {
   const { displayName, handle, photoPath: photo, bio, statusEmoji, statusText } = draft;
-  const searchName = searchKey(displayName).slice(0, SEARCH_KEY_MAX_CHARS);
+  const searchName = clipChars(searchKey(displayName), SEARCH_KEY_MAX_CHARS);
   return {
     displayName,
     handle,
@@ -120,7 +121,7 @@ export class FirestorePeople implements PeoplePort {
 
   search: PeoplePort['search'] = (text) =>
     read(async () => {
-      const name = searchKey(text.replace(/^\s*@/, '')).slice(0, SEARCH_KEY_MAX_CHARS);
+      const name = clipChars(searchKey(text.replace(/^\s*@/, '')), SEARCH_KEY_MAX_CHARS);
       const handle = normalizeHandle(text).replace(/[^a-z0-9_].*$/, '');
       const searches = [this.#prefixQuery('searchName', name)];
       if (handle !== '') searches.push(this.#prefixQuery('handle', handle));
@@ -163,7 +164,7 @@ export class FirestorePeople implements PeoplePort {
       await commit(this.#db, (transaction) => {
         if (profile.handle !== previousHandle) {
           transaction.set(doc(this.#db, handlePath(profile.handle)), { uid });
-          transaction.delete(doc(this.#db, handlePath(previousHandle)));
+          transaction.update(doc(this.#db, handlePath(previousHandle)), { uid: null });
         }
         transaction.update(doc(this.#db, userPath(uid)), profileFields(profile));
       });
