@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { CHROMIUM_FLAGS, chromiumPath } from './support/chromium';
+
+const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** Where `npm test` wants the results; `.hearth` belongs to the machine, not to the repository. */
+const report = process.env['HEARTH_E2E_REPORT'] ?? fromRoot('.hearth/e2e/report.json');
+
+export default defineConfig({
+  testDir: './journeys',
+  globalSetup: './globalSetup.ts',
+  outputDir: fromRoot('.hearth/e2e/results'),
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: report }]],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
+  },
+});
