@@ -1,0 +1,2 @@
+export { signOutEverywhere } from './callables/signOutEverywhere';
+export { memberRemoved } from './triggers/memberRemoved';

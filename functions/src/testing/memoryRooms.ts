@@ -1,0 +1,48 @@
+import { directMemberIds } from '@hearth/domain/room';
+import type { RoomStore } from '../ports/rooms';
+
+interface MemoryRoom {
+  kind: 'direct' | 'group';
+  memberIds: string[];
+  /** People whose read mark and typing are there. */
+  traces: Set<string>;
+  messages: number;
+}
+
+/** Rooms in memory, with the faults of the real thing on demand. */
+export class MemoryRooms implements RoomStore {
+  readonly rooms = new Map<string, MemoryRoom>();
+  /** What a removal that broke off has left below a room that is gone. */
+  readonly leftovers = new Set<string>();
+  failNextRemoval = false;
+
+  addGroup(roomId: string, memberIds: string[], traces: string[] = memberIds): void {
+    this.rooms.set(roomId, { kind: 'group', memberIds, traces: new Set(traces), messages: 3 });
+  }
+
+  addDirect(roomId: string, a: string, b: string): void {
+    const memberIds = directMemberIds(a, b);
+    this.rooms.set(roomId, { kind: 'direct', memberIds, traces: new Set(memberIds), messages: 3 });
+  }
+
+  room(roomId: string) {
+    return Promise.resolve(this.rooms.get(roomId) ?? null);
+  }
+
+  removeTraces(roomId: string, uid: string) {
+    const room = this.rooms.get(roomId);
+    if (room && !room.memberIds.includes(uid)) room.traces.delete(uid);
+    return Promise.resolve();
+  }
+
+  removeRoom(roomId: string) {
+    this.rooms.delete(roomId);
+    if (this.failNextRemoval) {
+      this.failNextRemoval = false;
+      this.leftovers.add(roomId);
+      return Promise.reject(new Error('unavailable'));
+    }
+    this.leftovers.delete(roomId);
+    return Promise.resolve();
+  }
+}
