@@ -5,7 +5,7 @@ import {
   increment,
   serverTimestamp,
   Timestamp,
-} from 'firebase/firestore';
+} from 'firebase/firestore/lite';
 import { excerpt } from '@hearth/domain/message';
 import {
   blockPath,
@@ -83,7 +83,9 @@ export const block = (me: string, other: string): Commit => ({
   block: set(blockPath(me, other), { at: serverTimestamp() }),
 });
 
-export const unblock = (me: string, other: string): Commit => ({ block: remove(blockPath(me, other)) });
+export const unblock = (me: string, other: string): Commit => ({
+  block: remove(blockPath(me, other)),
+});
 
 // ---- Making messages ----
 
@@ -152,14 +154,19 @@ function tell(to: NewMessage, content: Data, roomFields: Data = {}): Commit {
 const tellEvent = (to: NewMessage, event: Data, roomFields: Data = {}): Commit =>
   tell(to, { kind: 'system', event }, roomFields);
 
-export const send = (to: NewMessage & { text?: string; mentions?: unknown; replyTo?: Data | null }): Commit =>
+export const send = (
+  to: NewMessage & { text?: string; mentions?: unknown; replyTo?: Data | null },
+): Commit =>
   tell(to, { text: to.text ?? 'Hello', mentions: to.mentions ?? [], replyTo: to.replyTo ?? null });
 
 // ---- Rooms ----
 
 export function createGroup(to: NewMessage & { name?: string }): Commit {
   const name = to.name ?? 'Analytical Engine';
-  const { id, message, summary } = messageParts(to, { kind: 'system', event: { type: 'created', name } });
+  const { id, message, summary } = messageParts(to, {
+    kind: 'system',
+    event: { type: 'created', name },
+  });
   return {
     message: set(messagePath(to.roomId, id), message),
     room: set(roomPath(to.roomId), {
@@ -280,7 +287,10 @@ export function edit(of: Stored, text: string, mentions: string[] = []): Commit 
   };
 }
 
-export const deleteMessage = (of: Pick<Stored, 'roomId' | 'id' | 'isLast'>, me: string): Commit => ({
+export const deleteMessage = (
+  of: Pick<Stored, 'roomId' | 'id' | 'isLast'>,
+  me: string,
+): Commit => ({
   message: update(messagePath(of.roomId, of.id), {
     text: '',
     mentions: [],
@@ -296,7 +306,12 @@ export const deleteMessage = (of: Pick<Stored, 'roomId' | 'id' | 'isLast'>, me: 
 });
 
 /** An empty list takes one's reactions away. */
-export const react = (roomId: string, id: string, me: string, emoji: readonly unknown[]): Commit => ({
+export const react = (
+  roomId: string,
+  id: string,
+  me: string,
+  emoji: readonly unknown[],
+): Commit => ({
   message: update(messagePath(roomId, id), {
     [`reactions.${me}`]: emoji.length === 0 ? deleteField() : emoji,
     updatedAt: serverTimestamp(),
@@ -305,7 +320,12 @@ export const react = (roomId: string, id: string, me: string, emoji: readonly un
 
 // ---- Live state ----
 
-export const markRead = (roomId: string, me: string, lastSeq: number, lastReadAt: Timestamp): Commit => ({
+export const markRead = (
+  roomId: string,
+  me: string,
+  lastSeq: number,
+  lastReadAt: Timestamp,
+): Commit => ({
   mark: set(readPath(roomId, me), { uid: me, lastSeq, lastReadAt }),
 });
 

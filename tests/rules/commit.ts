@@ -1,4 +1,4 @@
-import { doc, writeBatch, type Firestore } from 'firebase/firestore';
+import { doc, writeBatch, type Firestore } from 'firebase/firestore/lite';
 
 export type Data = Record<string, unknown>;
 
@@ -28,14 +28,17 @@ export function apply(db: Firestore, commit: Commit): Promise<void> {
 
 function writeOf(commit: Commit, name: string): Write {
   const write = commit[name];
-  if (!write) throw new Error(`no write "${name}" in a commit of ${Object.keys(commit).join(', ')}`);
+  if (!write)
+    throw new Error(`no write "${name}" in a commit of ${Object.keys(commit).join(', ')}`);
   return write;
 }
 
 /** The same commit with other fields in one write; `undefined` leaves a field out. */
 export function forge(commit: Commit, name: string, fields: Data): Commit {
   const write = writeOf(commit, name);
-  const data = Object.entries({ ...write.data, ...fields }).filter(([, value]) => value !== undefined);
+  const data = Object.entries({ ...write.data, ...fields }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { ...commit, [name]: { ...write, data: Object.fromEntries(data) } };
 }
 

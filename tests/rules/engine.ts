@@ -1,21 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { initializeTestEnvironment, type RulesTestEnvironment } from '@firebase/rules-unit-testing';
-import { setLogLevel, type Firestore } from 'firebase/firestore';
+import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
+import {
+  connectFirestoreEmulator,
+  getFirestore,
+  setLogLevel,
+  type EmulatorMockTokenOptions,
+  type Firestore,
+} from 'firebase/firestore/lite';
 import { afterAll, beforeAll } from 'vitest';
 
 /** `google`: Google's own Firestore emulator, which has no Storage. */
 export const ENGINE = process.env['HEARTH_RULES_ENGINE'] === 'google' ? 'google' : 'fireemu';
 export const HAS_STORAGE = process.env['FIREBASE_STORAGE_EMULATOR_HOST'] !== undefined;
 
+const PROJECT_ID = 'demo-hearth';
+
 /** The mutation run points these at its changed copies. */
-const RULES_DIR = process.env['HEARTH_RULES_DIR'] ?? fileURLToPath(new URL('../..', import.meta.url));
+const RULES_DIR =
+  process.env['HEARTH_RULES_DIR'] ?? fileURLToPath(new URL('../..', import.meta.url));
 export const readRules = (file: 'firestore.rules' | 'storage.rules') =>
   readFileSync(`${RULES_DIR}/${file}`, 'utf8');
 
 function hostAndPort(variable: string): { host: string; port: number } {
   const [host, port] = (process.env[variable] ?? '').split(':');
-  if (!host || !port) throw new Error(`${variable} is not set: run the rules tests under the engine`);
+  if (!host || !port)
+    throw new Error(`${variable} is not set: run the rules tests under the engine`);
   return { host, port: Number(port) };
 }
 
@@ -24,68 +35,64 @@ export interface Engine {
   db(uid: string | null): Firestore;
   /** The database without rules, to set a scene. */
   admin(): Firestore;
-  storage(uid: string | null): ReturnType<ReturnType<RulesTestEnvironment['unauthenticatedContext']>['storage']>;
+  storage(uid: string | null): StorageOf;
 }
 
-type Context = ReturnType<RulesTestEnvironment['unauthenticatedContext']>;
+type StorageOf = ReturnType<ReturnType<RulesTestEnvironment['unauthenticatedContext']>['storage']>;
 
-/** One environment for the tests of a file, with the rules as they are on disk now. */
+/** The owner's token, which the engines let past all rules. */
+const ADMIN_TOKEN = 'owner';
+
+/**
+ * One environment for the tests of a file, with the rules as they are on disk now. Firestore is
+ * spoken to through the SDK's small client: a request each, no streams, and so a hundred people
+ * cost nothing.
+ */
 export function useEngine(): Engine {
+  const { host, port } = hostAndPort('FIRESTORE_EMULATOR_HOST');
+  const databases = new Map<string | null, Firestore>();
+  const apps: FirebaseApp[] = [];
   let environment: RulesTestEnvironment;
-  let adminDb: Firestore;
-  let releaseAdmin: () => void;
-  let adminDone: Promise<void>;
-  const contexts = new Map<string | null, { context: Context; db: Firestore | undefined }>();
 
   beforeAll(async () => {
     setLogLevel('silent');
     environment = await initializeTestEnvironment({
-      projectId: 'demo-hearth',
-      firestore: { rules: readRules('firestore.rules'), ...hostAndPort('FIRESTORE_EMULATOR_HOST') },
+      projectId: PROJECT_ID,
+      firestore: { rules: readRules('firestore.rules'), host, port },
       ...(HAS_STORAGE && {
-        storage: { rules: readRules('storage.rules'), ...hostAndPort('FIREBASE_STORAGE_EMULATOR_HOST') },
+        storage: {
+          rules: readRules('storage.rules'),
+          ...hostAndPort('FIREBASE_STORAGE_EMULATOR_HOST'),
+        },
       }),
-    });
-    // The context without rules lives only as long as its callback: that one waits for the end.
-    await new Promise<void>((opened) => {
-      adminDone = environment.withSecurityRulesDisabled(async (context) => {
-        adminDb = firestoreOf(context);
-        opened();
-        await new Promise<void>((release) => {
-          releaseAdmin = release;
-        });
-      });
     });
   });
 
   afterAll(async () => {
-    releaseAdmin();
-    await adminDone;
-    await environment.cleanup();
+    await Promise.all([environment.cleanup(), ...apps.map((app) => deleteApp(app))]);
   });
 
-  const entryOf = (uid: string | null) => {
-    const known = contexts.get(uid);
-    if (known) return known;
-    const context =
-      uid === null ? environment.unauthenticatedContext() : environment.authenticatedContext(uid);
-    const entry = { context, db: undefined };
-    contexts.set(uid, entry);
-    return entry;
+  const open = (token: EmulatorMockTokenOptions | string | null): Firestore => {
+    const app = initializeApp({ projectId: PROJECT_ID }, `rules-${crypto.randomUUID()}`);
+    apps.push(app);
+    const db = getFirestore(app);
+    connectFirestoreEmulator(db, host, port, token === null ? {} : { mockUserToken: token });
+    return db;
+  };
+
+  const remembered = (key: string | null, token: EmulatorMockTokenOptions | string | null) => {
+    const known = databases.get(key) ?? open(token);
+    databases.set(key, known);
+    return known;
   };
 
   return {
-    admin: () => adminDb,
-    db(uid) {
-      const entry = entryOf(uid);
-      entry.db ??= firestoreOf(entry.context);
-      return entry.db;
-    },
-    storage: (uid) => entryOf(uid).context.storage(),
+    admin: () => remembered('admin', ADMIN_TOKEN),
+    db: (uid) => remembered(uid, uid === null ? null : { sub: uid }),
+    storage: (uid) =>
+      (uid === null
+        ? environment.unauthenticatedContext()
+        : environment.authenticatedContext(uid)
+      ).storage(),
   };
-}
-
-/** The library types its database as the older API, which the present functions accept all the same. */
-function firestoreOf(context: Context): Firestore {
-  return context.firestore() as unknown as Firestore;
 }

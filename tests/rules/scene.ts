@@ -1,4 +1,4 @@
-import { Timestamp } from 'firebase/firestore';
+import { Timestamp } from 'firebase/firestore/lite';
 import { handlePath, memberPath, messagePath, roomPath, userPath } from '@hearth/domain/paths';
 import { directMemberIds, directRoomId } from '@hearth/domain/room';
 import type { Role } from '@hearth/domain/roles';
@@ -80,7 +80,13 @@ export interface GroupScene extends Record<GroupPerson, string> {
 const SEQ = 5;
 export { SEQ as SCENE_SEQ };
 
-function storedBy(roomId: string, senderId: string, text: string, minutesAgo: number, isLast: boolean) {
+function storedBy(
+  roomId: string,
+  senderId: string,
+  text: string,
+  minutesAgo: number,
+  isLast: boolean,
+) {
   const createdAt = ago(minutesAgo);
   const data = messageData(senderId, text, { createdAt, updatedAt: createdAt });
   return { data, stored: { roomId, id: newId(), text, createdAt, isLast } satisfies Stored };
@@ -88,7 +94,10 @@ function storedBy(roomId: string, senderId: string, text: string, minutesAgo: nu
 
 export async function setGroup(engine: Engine, roomFields: Data = {}): Promise<GroupScene> {
   const roomId = newId();
-  const ids = Object.fromEntries(PEOPLE.map((name) => [name, newUid(name)])) as Record<GroupPerson, string>;
+  const ids = Object.fromEntries(PEOPLE.map((name) => [name, newUid(name)])) as Record<
+    GroupPerson,
+    string
+  >;
   const older = storedBy(roomId, ids.member, 'An older message', 20, false);
   const last = storedBy(roomId, ids.member, 'The last message', 10, true);
   const members = Object.entries(ROLE_OF).map(([name, role]): [string, ReturnType<typeof set>] => [

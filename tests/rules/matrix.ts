@@ -1,0 +1,128 @@
+/**
+ * Who may do what, persona by persona. Everybody acts on what is their own; `hostile` is a member
+ * of the group who does the same to what belongs to another member, or in that member's name.
+ *
+ * The stage: a group with `owner`, `admin`, `member` and `hostile`; `removed` was in it, `outsider`
+ * never was; `blocked` has a direct room with `member`, who blocked them.
+ */
+export const PERSONAS = [
+  'signedOut',
+  'outsider',
+  'member',
+  'admin',
+  'owner',
+  'removed',
+  'blocked',
+  'hostile',
+] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+const TABLE = `
+                                  signedOut outsider member admin owner removed blocked hostile
+  users: get                          -        yes     yes    yes   yes    yes     yes     yes
+  users: list 30                      -        yes     yes    yes   yes    yes     yes     yes
+  users: list 31                      -        -       -      -     -      -       -       -
+  users: list all                     -        -       -      -     -      -       -       -
+  users: create                       -        yes     yes    yes   yes    yes     yes     -
+  users: update                       -        yes     yes    yes   yes    yes     yes     -
+  users: delete                       -        -       -      -     -      -       -       -
+  handles: get                        -        yes     yes    yes   yes    yes     yes     yes
+  handles: list                       -        -       -      -     -      -       -       -
+  handles: swap                       -        yes     yes    yes   yes    yes     yes     -
+  handles: delete                     -        -       -      -     -      -       -       -
+  settings: get                       -        yes     yes    yes   yes    yes     yes     -
+  settings: create                    -        yes     yes    yes   yes    yes     yes     -
+  settings: update                    -        yes     yes    yes   yes    yes     yes     -
+  settings: delete                    -        -       -      -     -      -       -       -
+  limits: get                         -        yes     yes    yes   yes    yes     yes     -
+  limits: create alone                -        -       -      -     -      -       -       -
+  limits: delete                      -        -       -      -     -      -       -       -
+  private: list                       -        -       -      -     -      -       -       -
+  blocks: get                         -        yes     yes    yes   yes    yes     yes     -
+  blocks: list                        -        yes     yes    yes   yes    yes     yes     -
+  blocks: create                      -        yes     yes    yes   yes    yes     yes     -
+  blocks: update                      -        -       -      -     -      -       -       -
+  blocks: delete                      -        yes     yes    yes   yes    yes     yes     -
+  presence: get                       -        yes     yes    yes   yes    yes     yes     yes
+  presence: list 30                   -        yes     yes    yes   yes    yes     yes     yes
+  presence: list all                  -        -       -      -     -      -       -       -
+  presence: create                    -        yes     yes    yes   yes    yes     yes     -
+  presence: update                    -        yes     yes    yes   yes    yes     yes     -
+  presence: delete                    -        yes     yes    yes   yes    yes     yes     -
+  rooms: get                          -        -       yes    yes   yes    -       -       yes
+  rooms: get a missing one            -        -       -      -     -      -       -       -
+  rooms: list mine                    -        yes     yes    yes   yes    yes     yes     -
+  rooms: list all                     -        -       -      -     -      -       -       -
+  rooms: create group                 -        yes     yes    yes   yes    yes     yes     -
+  rooms: create direct                -        yes     yes    yes   yes    yes     yes     -
+  rooms: create notes                 -        yes     yes    yes   yes    yes     yes     -
+  rooms: delete                       -        -       -      -     -      -       -       -
+  group: send                         -        -       yes    yes   yes    -       -       -
+  group: rename                       -        -       -      yes   yes    -       -       -
+  group: add a person                 -        -       yes    yes   yes    -       -       -
+  group: remove a member              -        -       -      yes   yes    -       -       -
+  group: leave                        -        -       yes    yes   -      -       -       -
+  group: change a role                -        -       -      -     yes    -       -       -
+  group: hand over                    -        -       -      -     yes    -       -       -
+  members: get                        -        -       yes    yes   yes    -       -       yes
+  members: get own                    -        yes     yes    yes   yes    yes     yes     yes
+  members: list                       -        -       yes    yes   yes    -       -       yes
+  members: create alone               -        -       -      -     -      -       -       -
+  members: update alone               -        -       -      -     -      -       -       -
+  members: delete                     -        -       -      -     -      -       -       -
+  reads: get                          -        -       yes    yes   yes    -       -       yes
+  reads: list                         -        -       yes    yes   yes    -       -       yes
+  reads: list mine over all rooms     -        yes     yes    yes   yes    yes     yes     -
+  reads: list all over all rooms      -        -       -      -     -      -       -       -
+  reads: create                       -        -       yes    yes   yes    -       -       -
+  reads: update                       -        -       yes    yes   yes    -       -       -
+  reads: delete                       -        -       -      -     -      -       -       -
+  typing: get                         -        -       yes    yes   yes    -       -       yes
+  typing: list                        -        -       yes    yes   yes    -       -       yes
+  typing: create                      -        -       yes    yes   yes    -       -       -
+  typing: update                      -        -       yes    yes   yes    -       -       -
+  typing: delete                      -        -       yes    yes   yes    -       -       -
+  messages: get                       -        -       yes    yes   yes    -       -       yes
+  messages: list                      -        -       yes    yes   yes    -       -       yes
+  messages: list changes              -        -       yes    yes   yes    -       -       yes
+  messages: list over all rooms       -        -       -      -     -      -       -       -
+  messages: edit                      -        -       yes    yes   yes    -       -       -
+  messages: tombstone                 -        -       yes    yes   yes    -       -       -
+  messages: tombstone of another      -        -       -      yes   yes    -       -       -
+  messages: react                     -        -       yes    yes   yes    -       -       -
+  messages: delete                    -        -       -      -     -      -       -       -
+  edits: get                          -        -       yes    yes   yes    -       -       yes
+  edits: list                         -        -       yes    yes   yes    -       -       yes
+  edits: update                       -        -       -      -     -      -       -       -
+  edits: delete                       -        -       -      -     -      -       -       -
+  direct: get                         -        -       yes    -     -      -       yes     -
+  direct: list messages               -        -       yes    -     -      -       yes     -
+  direct: send                        -        -       yes    -     -      -       -       -
+  direct: edit                        -        -       yes    -     -      -       -       -
+  direct: react                       -        -       yes    -     -      -       -       -
+  direct: tombstone                   -        -       yes    -     -      -       yes     -
+  direct: open with who blocked me    -        -       -      -     -      -       -       -
+  direct: rename                      -        -       -      -     -      -       -       -
+  direct: leave                       -        -       -      -     -      -       -       -
+  elsewhere: get                      -        -       -      -     -      -       -       -
+  elsewhere: create                   -        -       -      -     -      -       -       -
+`;
+
+export type Row = Record<Persona, boolean>;
+
+function parseRow(line: string): [string, Row] {
+  const match = /^ {2}(\S.*?) {2,}(.*)$/.exec(line);
+  const cells = match?.[2]?.trim().split(/\s+/) ?? [];
+  if (!match?.[1] || cells.length !== PERSONAS.length) throw new Error(`unreadable row: ${line}`);
+  return [
+    match[1],
+    Object.fromEntries(PERSONAS.map((persona, i) => [persona, cells[i] === 'yes'])) as Row,
+  ];
+}
+
+/** Operation -> persona -> allowed. */
+export const MATRIX: ReadonlyMap<string, Row> = new Map(
+  TABLE.split('\n')
+    .filter((line) => line.includes(':'))
+    .map(parseRow),
+);
