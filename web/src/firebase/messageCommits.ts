@@ -26,30 +26,14 @@ import type { WindowStep } from '../ports/messages';
 import { commit } from './commit';
 import { toHearthError } from './parse';
 
-/** No answer for this long counts as `offline`; the late answer finds the same id again. */
-const COMMIT_TIMEOUT_MS = 20_000;
 /** A message may become, or stop being, the room's last between look and commit. */
 const STALE_ATTEMPTS = 3;
-
-async function commitInTime(db: Firestore, write: (transaction: Transaction) => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new HearthError('offline', { message: 'no answer to a commit' }));
-    }, COMMIT_TIMEOUT_MS);
-  });
-  try {
-    await Promise.race([commit(db, write), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** Message, room summary and rate-limit window in one commit; rules tie the three together. */
 export async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
   const { id, uid, roomId, text, mentions, replyTo } = entry;
   const now = serverTimestamp();
-  await commitInTime(db, (transaction) => {
+  await commit(db, (transaction) => {
     transaction.set(doc(db, messagePath(roomId, id)), {
       senderId: uid,
       kind: 'text',
@@ -80,9 +64,14 @@ export async function commitSend(db: Firestore, entry: OutboxSend, step: WindowS
     });
     const limits = doc(db, limitsPath(uid));
     if (step === 'fresh') {
-      transaction.set(limits, { windowStartedAt: now, count: 1, lastMessageId: id });
+      transaction.set(limits, {
+        windowStartedAt: now,
+        count: 1,
+        lastRoomId: roomId,
+        lastMessageId: id,
+      });
     } else {
-      transaction.update(limits, { count: increment(1), lastMessageId: id });
+      transaction.update(limits, { count: increment(1), lastRoomId: roomId, lastMessageId: id });
     }
   });
 }
@@ -103,7 +92,7 @@ export async function commitChange(db: Firestore, entry: OutboxChange): Promise<
 }
 
 async function commitReact(db: Firestore, { uid, roomId, messageId, emoji, isOn }: OutboxReact) {
-  await commitInTime(db, (transaction) => {
+  await commit(db, (transaction) => {
     transaction.update(
       doc(db, messagePath(roomId, messageId)),
       new FieldPath('reactions', uid),
@@ -135,7 +124,7 @@ async function commitOverLatest(
     const write = plan(await readLatest(db, entry));
     if (!write) return;
     try {
-      await commitInTime(db, write);
+      await commit(db, write);
       return;
     } catch (error) {
       const isStale = toHearthError(error).code === 'denied';

@@ -11,7 +11,6 @@ import {
   Timestamp,
   collection,
   doc,
-  documentId,
   getDocFromServer,
   getDocs,
   getDocsFromCache,
@@ -21,13 +20,14 @@ import {
   orderBy,
   query,
   startAfter,
+  startAt,
   where,
   type DocumentSnapshot,
   type Firestore,
   type Query,
   type QuerySnapshot,
 } from 'firebase/firestore';
-import type { MessageCursor, MessagePage, MessagesPort } from '../ports/messages';
+import type { MessagePage, MessagesPort } from '../ports/messages';
 import { commitChange, commitSend } from './messageCommits';
 import { parseDocument, toHearthError } from './parse';
 
@@ -39,15 +39,15 @@ export function createMessagesPort(db: Firestore): MessagesPort {
     cached: (roomId, limit) =>
       readPage(getDocsFromCache, newestQuery(db, roomId, limit), roomId, limit),
     older: (roomId, before, limit) => {
-      const older = query(newestQuery(db, roomId, limit), startAfter(...position(before)));
+      const endOfMillisecond = Timestamp.fromMillis(before + 1);
+      const older = query(newestQuery(db, roomId, limit), startAfter(endOfMillisecond));
       return readPage(getDocs, older, roomId, limit);
     },
     newer: (roomId, after, limit) => {
       const newer = query(
         collection(db, messagesPath(roomId)),
         orderBy('createdAt'),
-        orderBy(documentId()),
-        startAfter(...position(after)),
+        startAt(Timestamp.fromMillis(after)),
         limitTo(limit),
       );
       return readPage(getDocs, newer, roomId, limit);
@@ -93,18 +93,8 @@ function parseMessage(snapshot: DocumentSnapshot, roomId: string): Message | nul
   return fields && { ...fields, id: snapshot.id, roomId };
 }
 
-/** Server times have millisecond precision, so a cursor in milliseconds is exact. */
-function position({ createdAt, id }: MessageCursor): [Timestamp, string] {
-  return [Timestamp.fromMillis(createdAt), id];
-}
-
 function newestQuery(db: Firestore, roomId: string, limit: number): Query {
-  return query(
-    collection(db, messagesPath(roomId)),
-    orderBy('createdAt', 'desc'),
-    orderBy(documentId(), 'desc'),
-    limitTo(limit),
-  );
+  return query(collection(db, messagesPath(roomId)), orderBy('createdAt', 'desc'), limitTo(limit));
 }
 
 function changesQuery(db: Firestore, roomId: string, since: number): Query {

@@ -12,12 +12,6 @@ export interface MessagePage {
   isFromServer: boolean;
 }
 
-/** A place in a room's order: times can tie, ids can't. */
-export interface MessageCursor {
-  createdAt: number;
-  id: string;
-}
-
 /** How a send writes the rate-limit window: a fresh one, or one more in the running one. */
 export type WindowStep = 'fresh' | 'count';
 
@@ -27,10 +21,13 @@ export interface MessagesPort {
   newest(roomId: string, limit: number): Promise<MessagePage>;
   /** Newest page from the cache alone, at once; empty when nothing is cached. */
   cached(roomId: string, limit: number): Promise<MessagePage>;
-  /** The page that ends right before `before`, from the server; from the cache when offline. */
-  older(roomId: string, before: MessageCursor, limit: number): Promise<MessagePage>;
-  /** The page that starts right after `after`; as {@link older}. */
-  newer(roomId: string, after: MessageCursor, limit: number): Promise<MessagePage>;
+  /**
+   * The page that ends at `before` (a `createdAt`), from the server; from the cache when offline.
+   * Messages of that very millisecond come again: servers count in microseconds.
+   */
+  older(roomId: string, before: number, limit: number): Promise<MessagePage>;
+  /** The page that starts at `after` (a `createdAt`); as {@link older}. */
+  newer(roomId: string, after: number, limit: number): Promise<MessagePage>;
   /** Messages made or changed after `since` (an `updatedAt`), earliest change first; server only. */
   changedSince(roomId: string, since: number, limit: number): Promise<MessagePage>;
   /** One message from the server; null when there is none. Rejects with `denied` outside one's rooms. */

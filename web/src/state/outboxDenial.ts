@@ -2,7 +2,7 @@
 import { HearthError, errorCode, type ErrorCode } from '@hearth/domain/errors';
 import { excerpt, type Message, type ReplyRef } from '@hearth/domain/message';
 import type { OutboxChange, OutboxEntry, OutboxSend } from '@hearth/domain/outbox';
-import { sendAllowance } from '@hearth/domain/rateLimit';
+import { sendAllowance, type SendWindow } from '@hearth/domain/rateLimit';
 import { canBeBlocked } from '@hearth/domain/room';
 import type { MessagesPort, WindowStep } from '../ports/messages';
 import { fullWindowEnd, isFull, type SendGate } from './sendGate';
@@ -58,28 +58,33 @@ export async function judgeSend(
   if (found.message?.senderId === entry.uid) return { type: 'sent' };
   const window = await messages.sendWindow(entry.uid);
   gate.learn(window, now);
-  const allowance = sendAllowance(window, now);
-  const waitsMax = allowance.type === 'wait' ? WAITS_MAX : DOUBTFUL_WAITS_MAX;
-  const hasTriedAllowance = allowance.type === 'wait' || tries.steps.has(allowance.type);
-  if (window && isFull(window) && hasTriedAllowance && tries.waits < waitsMax) {
-    tries.waits += 1;
-    tries.steps.clear();
-    return { type: 'wait', untilMs: fullWindowEnd(window, now) };
-  }
-  if (allowance.type !== 'wait' && !tries.steps.has(allowance.type)) {
-    return { type: 'retry', entry, step: allowance.type };
-  }
+  const way = windowWay(window, tries, now);
+  if (way) return way.type === 'wait' ? way : { type: 'retry', entry, step: way.step };
   if (entry.replyTo && !tries.isReplyRebuilt) {
     tries.isReplyRebuilt = true;
     tries.steps.clear();
     return { type: 'retry', entry: { ...entry, replyTo: await rebuiltReply(messages, entry) } };
   }
-  // The local clock may be far off: what it advises against is worth one try.
-  const other: WindowStep = tries.steps.has('fresh') ? 'count' : 'fresh';
-  if (window && !isFull(window) && !tries.steps.has(other)) {
-    return { type: 'retry', entry, step: other };
-  }
   return refusal(entry);
+}
+
+type Way = { type: 'go'; step: WindowStep } | { type: 'wait'; untilMs: number };
+
+/**
+ * What the rate limit still allows to try; null when it can't be the reason. Counting up passes in
+ * a window of any age, so only a full one depends on clocks, and the local one may be wrong.
+ */
+function windowWay(window: SendWindow | null, tries: Tries, now: number): Way | null {
+  const untried = (step: WindowStep): Way | null =>
+    tries.steps.has(step) ? null : { type: 'go', step };
+  if (!window) return untried('fresh');
+  if (!isFull(window)) return untried('count');
+  const isOver = sendAllowance(window, now).type === 'fresh';
+  if (isOver && !tries.steps.has('fresh')) return { type: 'go', step: 'fresh' };
+  if (tries.waits >= (isOver ? DOUBTFUL_WAITS_MAX : WAITS_MAX)) return null;
+  tries.waits += 1;
+  tries.steps.clear();
+  return { type: 'wait', untilMs: fullWindowEnd(window, now) };
 }
 
 /** The quoted message as it is now; a reply to one that never arrived stands alone. */
@@ -98,7 +103,7 @@ export async function judgeChange(messages: MessagesPort, entry: OutboxChange): 
     return entry.type === 'delete' ? { type: 'sent' } : { type: 'refused', code: 'notFound' };
   }
   if (isDone(message, entry)) return { type: 'sent' };
-  return entry.type === 'edit' ? refusal(entry) : { type: 'refused', code: 'denied' };
+  return entry.type === 'delete' ? { type: 'refused', code: 'denied' } : refusal(entry);
 }
 
 /** Whether the server's message shows what the entry asks for. */

@@ -16,7 +16,6 @@ import { scheduleTimeout, type Schedule } from './outboxDrain';
 import { TimelineLive } from './timelineLive';
 import {
   EMPTY_WINDOW,
-  cursorOf,
   firstUnread,
   joined,
   presentWindow,
@@ -66,8 +65,6 @@ export interface WarmTimeline {
 const HIGHLIGHT_MS = 2_500;
 /** Rows that a closed timeline keeps. */
 const WARM_MAX = 100;
-/** After every document id that there can be. */
-const LAST_ID = '~';
 
 const CLOSED_STATE: TimelineState = {
   status: 'loading',
@@ -164,7 +161,7 @@ export class TimelineStore {
     this.#store.setState({ isLoadingOlder: true });
     const { messages, roomId } = this.#deps;
     try {
-      const page = await messages.older(roomId, cursorOf(oldest), TIMELINE_PAGE);
+      const page = await messages.older(roomId, oldest.createdAt, TIMELINE_PAGE);
       if (!page.isFromServer) this.#isPatchy = true;
       this.#change(oldest, (window) => withOlderPage(window, page));
     } catch (error) {
@@ -180,7 +177,7 @@ export class TimelineStore {
     this.#store.setState({ isLoadingNewer: true });
     const { messages, roomId } = this.#deps;
     try {
-      const page = await messages.newer(roomId, cursorOf(newest), TIMELINE_PAGE);
+      const page = await messages.newer(roomId, newest.createdAt, TIMELINE_PAGE);
       if (!page.isFromServer) this.#isPatchy = true;
       this.#change(newest, (window) => withNewerPage(window, page));
     } catch (error) {
@@ -218,9 +215,9 @@ export class TimelineStore {
     if (this.#lastReadAt === null) return 'missing';
     const { messages, roomId, me } = this.#deps;
     try {
-      const after = { createdAt: this.#lastReadAt, id: LAST_ID };
-      const page = await messages.newer(roomId, after, TIMELINE_CONTEXT);
-      const first = page.messages.find(({ senderId }) => senderId !== me) ?? page.messages[0];
+      const readAt = this.#lastReadAt;
+      const page = await messages.newer(roomId, readAt, TIMELINE_CONTEXT);
+      const first = page.messages.find((m) => m.createdAt > readAt && m.senderId !== me);
       if (!first) return 'missing';
       this.#isDividerFixed = true;
       this.#store.setState({ unreadFromId: first.id, hasUnreadAbove: false });
@@ -291,7 +288,7 @@ export class TimelineStore {
     while (this.#present.messages.length < before.messages.length) {
       const [oldest] = this.#present.messages;
       if (!oldest || !this.#present.hasOlder) return;
-      const page = await messages.older(roomId, cursorOf(oldest), TIMELINE_PAGE).catch(() => null);
+      const page = await messages.older(roomId, oldest.createdAt, TIMELINE_PAGE).catch(() => null);
       if (!page?.isFromServer) return;
       this.#present = withOlderPage(this.#present, page);
     }
@@ -331,8 +328,8 @@ export class TimelineStore {
       const target = await messages.get(roomId, id);
       if (!target) return 'missing';
       const [older, newer] = await Promise.all([
-        messages.older(roomId, cursorOf(target), TIMELINE_CONTEXT),
-        messages.newer(roomId, cursorOf(target), TIMELINE_CONTEXT),
+        messages.older(roomId, target.createdAt, TIMELINE_CONTEXT),
+        messages.newer(roomId, target.createdAt, TIMELINE_CONTEXT),
       ]);
       const around: TimelineWindow = { messages: [target], hasOlder: false, hasNewer: false };
       this.#away = withNewerPage(withOlderPage(around, older), newer);

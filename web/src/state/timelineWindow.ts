@@ -1,6 +1,6 @@
 /** A stretch of a room's messages without gaps, and how changes and pages join it. All pure. */
 import { byTime, type Message } from '@hearth/domain/message';
-import type { MessageCursor, MessagePage } from '../ports/messages';
+import type { MessagePage } from '../ports/messages';
 
 export interface TimelineWindow {
   /** Oldest first. Messages that did not change keep their identity through every function here. */
@@ -63,14 +63,17 @@ export function withChanges(window: TimelineWindow, changes: readonly Message[])
   return messages === window.messages ? window : { ...window, messages };
 }
 
-/** A page right before the oldest message. */
+/** A page that ends at the oldest message; one that brings nothing older is the last. */
 export function withOlderPage(window: TimelineWindow, page: MessagePage): TimelineWindow {
-  return { ...window, messages: union(window.messages, page.messages), hasOlder: page.hasMore };
+  const messages = union(window.messages, page.messages);
+  return { ...window, messages, hasOlder: page.hasMore && messages[0] !== window.messages[0] };
 }
 
-/** A page right after the newest message. */
+/** A page that starts at the newest message; one that brings nothing newer is the last. */
 export function withNewerPage(window: TimelineWindow, page: MessagePage): TimelineWindow {
-  return { ...window, messages: union(window.messages, page.messages), hasNewer: page.hasMore };
+  const messages = union(window.messages, page.messages);
+  const isLonger = messages.at(-1) !== window.messages.at(-1);
+  return { ...window, messages, hasNewer: page.hasMore && isLonger };
 }
 
 /** A newest page as a window of its own; messages that `known` has in this version stay the same. */
@@ -96,10 +99,6 @@ export function joined(away: TimelineWindow, present: TimelineWindow): TimelineW
     hasOlder: isAwayOlder ? away.hasOlder : present.hasOlder,
     hasNewer: false,
   };
-}
-
-export function cursorOf({ createdAt, id }: Message): MessageCursor {
-  return { createdAt, id };
 }
 
 /** Time of the last change among messages; 0 for none. */

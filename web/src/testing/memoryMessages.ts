@@ -1,5 +1,6 @@
 /** A messages server in memory: keeps what rules keep (ids, membership, rate limit, authorship). */
 import { HearthError } from '@hearth/domain/errors';
+import { SEND_LIMIT_COUNT } from '@hearth/domain/limits';
 import { byTime, type Message, type MessageEdit } from '@hearth/domain/message';
 import type { OutboxChange, OutboxSend } from '@hearth/domain/outbox';
 import { sendAllowance, type SendWindow } from '@hearth/domain/rateLimit';
@@ -214,12 +215,12 @@ function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
     cached: () => Promise.resolve({ messages: [], hasMore: false, isFromServer: false }),
     async older(roomId, before, limit) {
       const older = (all: Message[]) =>
-        all.filter((message) => byTime(message, before) < 0).slice(-limit);
+        all.filter(({ createdAt }) => createdAt <= before).slice(-limit);
       return page(await server.read(uid, roomId, older), limit);
     },
     async newer(roomId, after, limit) {
       const newer = (all: Message[]) =>
-        all.filter((message) => byTime(message, after) > 0).slice(0, limit);
+        all.filter(({ createdAt }) => createdAt >= after).slice(0, limit);
       return page(await server.read(uid, roomId, newer), limit);
     },
     async changedSince(roomId, since, limit) {
@@ -253,6 +254,10 @@ function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
   };
 }
 
+function isFull({ count }: SendWindow): boolean {
+  return count >= SEND_LIMIT_COUNT;
+}
+
 function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: WindowStep) {
   const { id, uid, roomId, text, mentions, replyTo } = entry;
   server.assertMayWrite(roomId, uid);
@@ -260,11 +265,14 @@ function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: Window
   const quoted = replyTo && server.find(roomId, replyTo.id);
   if (replyTo && !quoted?.text.startsWith(replyTo.text)) throw new HearthError('denied');
   const window = server.window(uid);
-  if (sendAllowance(window, server.now()).type !== step) throw new HearthError('denied');
+  const allowance = sendAllowance(window, server.now()).type;
+  const isAllowed = step === 'fresh' ? allowance === 'fresh' : window && !isFull(window);
+  if (!isAllowed) throw new HearthError('denied');
   const now = server.tick();
   server.setWindow(uid, {
     windowStartedAt: window && step === 'count' ? window.windowStartedAt : now,
     count: window && step === 'count' ? window.count + 1 : 1,
+    lastRoomId: roomId,
     lastMessageId: id,
   });
   server.write({

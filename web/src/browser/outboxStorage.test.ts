@@ -1,0 +1,122 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import type { OutboxEntry } from '@hearth/domain/outbox';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { OutboxStorageChange, StorageHealth } from '../ports/outboxStorage';
+import { openOutboxStorage } from './outboxStorage';
+
+function entry(id: string, status: OutboxEntry['status'] = { type: 'queued' }): OutboxEntry {
+  return {
+    id,
+    uid: 'ada',
+    roomId: 'room',
+    order: 1,
+    createdAt: 1,
+    status,
+    type: 'send',
+    text: id,
+    mentions: [],
+    replyTo: null,
+  };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('the outbox on disk', () => {
+  test('a reload finds what was written, of this account only', async () => {
+    const storage = openOutboxStorage();
+    await storage.put(entry('a'));
+    await storage.put({ ...entry('b'), uid: 'grace' });
+    await storage.put(entry('c'));
+    await storage.remove('ada', 'c', true);
+    expect(await openOutboxStorage().load('ada')).toEqual([entry('a')]);
+  });
+
+  test('an entry under way is found as it was before', async () => {
+    const storage = openOutboxStorage();
+    await storage.put(entry('a'));
+    await storage.put(entry('a', { type: 'sending' }));
+    expect(await openOutboxStorage().load('ada')).toEqual([entry('a')]);
+  });
+
+  test('drafts survive, and go when they are emptied', async () => {
+    const storage = openOutboxStorage();
+    const draft = { text: 'half a thou', replyToId: null, editingId: null };
+    await storage.putDraft('ada', 'room', draft);
+    await storage.putDraft('ada', 'other', draft);
+    await storage.putDraft('ada', 'other', null);
+    expect(await openOutboxStorage().loadDrafts('ada')).toEqual(new Map([['room', draft]]));
+  });
+
+  test('clearing forgets one account', async () => {
+    const storage = openOutboxStorage();
+    await storage.put(entry('a'));
+    await storage.put({ ...entry('b'), uid: 'grace' });
+    await storage.clear('ada');
+    expect(await storage.load('ada')).toEqual([]);
+    expect(await storage.load('grace')).toHaveLength(1);
+  });
+
+  test('other tabs of the account hear of it', async () => {
+    const heard: OutboxStorageChange[] = [];
+    const stop = openOutboxStorage().onOtherTab('ada', (change) => heard.push(change));
+    const here = openOutboxStorage();
+    await here.put(entry('a', { type: 'sending' }));
+    await here.put({ ...entry('b'), uid: 'grace' });
+    await here.remove('ada', 'a', true);
+    await vi.waitFor(() => {
+      expect(heard).toEqual([
+        { type: 'put', entry: entry('a', { type: 'sending' }) },
+        { type: 'removed', id: 'a', isSent: true },
+      ]);
+    });
+    stop();
+  });
+});
+
+describe('when the browser keeps nothing', () => {
+  function watched() {
+    const storage = openOutboxStorage();
+    const health: StorageHealth[] = [];
+    storage.watchHealth((next) => health.push(next));
+    return { storage, health };
+  }
+
+  test('a full disk is told, and what is missing follows when there is room', async () => {
+    const { storage, health } = watched();
+    await storage.put(entry('a'));
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    await storage.put(entry('b'));
+    await storage.put({ ...entry('b'), order: 7 });
+    expect(health).toEqual(['ok', 'full']);
+    put.mockRestore();
+    await storage.put(entry('c'));
+    expect(health).toEqual(['ok', 'full', 'ok']);
+    const stored = await openOutboxStorage().load('ada');
+    expect(stored.map(({ id, order }) => [id, order])).toEqual([
+      ['a', 1],
+      ['b', 7],
+      ['c', 1],
+    ]);
+  });
+
+  test('blocked storage is told, never thrown', async () => {
+    vi.stubGlobal('indexedDB', {
+      open: () => {
+        throw new DOMException('not here', 'SecurityError');
+      },
+    });
+    const { storage, health } = watched();
+    expect(await storage.load('ada')).toEqual([]);
+    await storage.put(entry('a'));
+    expect(health).toEqual(['ok', 'blocked']);
+  });
+});

@@ -1,0 +1,203 @@
+import { outboxEntrySchema, type OutboxEntry } from '@hearth/domain/outbox';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import * as v from 'valibot';
+import type {
+  Draft,
+  OutboxStorage,
+  OutboxStorageChange,
+  StorageHealth,
+} from '../ports/outboxStorage';
+
+const DATABASE = 'hearth-outbox';
+const VERSION = 1;
+const STORES: ['entries', 'drafts'] = ['entries', 'drafts'];
+
+const draftSchema = v.object({
+  text: v.string(),
+  replyToId: v.nullable(v.string()),
+  editingId: v.nullable(v.string()),
+});
+const storedDraftSchema = v.object({ uid: v.string(), roomId: v.string(), draft: draftSchema });
+
+/** Tabs may run different versions of the app: what does not fit is not for this one. */
+const tellingSchema = v.object({
+  uid: v.string(),
+  change: v.variant('type', [
+    v.object({ type: v.literal('put'), entry: outboxEntrySchema }),
+    v.object({ type: v.literal('removed'), id: v.string(), isSent: v.boolean() }),
+    v.object({ type: v.literal('draft'), roomId: v.string(), draft: v.nullable(draftSchema) }),
+  ]),
+});
+
+interface OutboxSchema extends DBSchema {
+  entries: { key: [string, string]; value: OutboxEntry };
+  drafts: { key: [string, string]; value: v.InferOutput<typeof storedDraftSchema> };
+}
+type Database = IDBPDatabase<OutboxSchema>;
+type Entries = IDBPObjectStore<OutboxSchema, typeof STORES, 'entries', 'readwrite'>;
+type Drafts = IDBPObjectStore<OutboxSchema, typeof STORES, 'drafts', 'readwrite'>;
+type Write = (entries: Entries, drafts: Drafts) => Promise<unknown>;
+
+/** Everything of one account, in a store whose keys begin with the uid. */
+function ofAccount(uid: string): IDBKeyRange {
+  return IDBKeyRange.bound([uid], [uid, []]);
+}
+
+function healthOf(error: unknown): StorageHealth {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';
+}
+
+/** IndexedDB for what must survive a reload, a broadcast channel between the tabs. */
+export function openOutboxStorage(): OutboxStorage {
+  return new OutboxDatabase();
+}
+
+class OutboxDatabase implements OutboxStorage {
+  readonly #channel =
+    typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(DATABASE);
+  readonly #healthListeners = new Set<(health: StorageHealth) => void>();
+  /** What could not be written, newest word for each record; tried again with the next write. */
+  readonly #unwritten = new Map<string, Write>();
+  /** The newest word for each record on its way to the disk. */
+  readonly #newest = new Map<string, Write>();
+  #health: StorageHealth = 'ok';
+  #database: Promise<Database> | null = null;
+
+  async load(uid: string): Promise<OutboxEntry[]> {
+    const stored = await this.#read((database) => database.getAll('entries', ofAccount(uid)));
+    return stored.flatMap((entry) => {
+      const result = v.safeParse(outboxEntrySchema, entry);
+      return result.success ? [result.output] : [];
+    });
+  }
+
+  put(entry: OutboxEntry): Promise<void> {
+    this.#tell(entry.uid, { type: 'put', entry });
+    if (entry.status.type === 'sending') return Promise.resolve();
+    return this.#write(`entry ${entry.uid} ${entry.id}`, (entries) => entries.put(entry));
+  }
+
+  remove(uid: string, id: string, isSent: boolean): Promise<void> {
+    this.#tell(uid, { type: 'removed', id, isSent });
+    return this.#write(`entry ${uid} ${id}`, (entries) => entries.delete([uid, id]));
+  }
+
+  async loadDrafts(uid: string): Promise<ReadonlyMap<string, Draft>> {
+    const stored = await this.#read((database) => database.getAll('drafts', ofAccount(uid)));
+    const drafts = new Map<string, Draft>();
+    for (const value of stored) {
+      const result = v.safeParse(storedDraftSchema, value);
+      if (result.success) drafts.set(result.output.roomId, result.output.draft);
+    }
+    return drafts;
+  }
+
+  putDraft(uid: string, roomId: string, draft: Draft | null): Promise<void> {
+    this.#tell(uid, { type: 'draft', roomId, draft });
+    return this.#write(`draft ${uid} ${roomId}`, (_entries, drafts) =>
+      draft ? drafts.put({ uid, roomId, draft }) : drafts.delete([uid, roomId]),
+    );
+  }
+
+  onOtherTab(uid: string, onChange: (change: OutboxStorageChange) => void) {
+    const onMessage = ({ data }: MessageEvent<unknown>) => {
+      const telling = v.safeParse(tellingSchema, data);
+      if (telling.success && telling.output.uid === uid) onChange(telling.output.change);
+    };
+    this.#channel?.addEventListener('message', onMessage);
+    return () => this.#channel?.removeEventListener('message', onMessage);
+  }
+
+  watchHealth(onChange: (health: StorageHealth) => void) {
+    this.#healthListeners.add(onChange);
+    onChange(this.#health);
+    return () => {
+      this.#healthListeners.delete(onChange);
+    };
+  }
+
+  async clear(uid: string): Promise<void> {
+    this.#unwritten.clear();
+    await this.#write(`clear ${uid}`, (entries, drafts) =>
+      Promise.all([entries.delete(ofAccount(uid)), drafts.delete(ofAccount(uid))]),
+    );
+  }
+
+  #tell(uid: string, change: OutboxStorageChange) {
+    this.#channel?.postMessage({ uid, change });
+  }
+
+  #open(): Promise<Database> {
+    this.#database ??= openDB<OutboxSchema>(DATABASE, VERSION, {
+      upgrade(database) {
+        database.createObjectStore('entries', { keyPath: ['uid', 'id'] });
+        database.createObjectStore('drafts', { keyPath: ['uid', 'roomId'] });
+      },
+      // A newer version of the app in another tab goes first; the next use here opens again.
+      blocking: () => {
+        void this.#close();
+      },
+      terminated: () => {
+        this.#database = null;
+      },
+    });
+    return this.#database;
+  }
+
+  async #close() {
+    const database = await this.#database;
+    this.#database = null;
+    database?.close();
+  }
+
+  async #read<T>(read: (database: Database) => Promise<T[]>): Promise<T[]> {
+    try {
+      return await read(await this.#open());
+    } catch (error) {
+      this.#fail(error);
+      return [];
+    }
+  }
+
+  async #write(record: string, write: Write): Promise<void> {
+    const writes = new Map(this.#unwritten).set(record, write);
+    this.#unwritten.clear();
+    for (const [key, each] of writes) this.#newest.set(key, each);
+    try {
+      await this.#commit([...writes.values()]);
+      this.#setHealth('ok');
+    } catch (error) {
+      for (const [key, each] of writes) {
+        if (this.#newest.get(key) === each) this.#unwritten.set(key, each);
+      }
+      this.#fail(error);
+    } finally {
+      for (const [key, each] of writes) {
+        if (this.#newest.get(key) === each) this.#newest.delete(key);
+      }
+    }
+  }
+
+  /**
+   * All writes span both stores, so that they reach the disk in the order they were made: a sent
+   * text is in the outbox before it leaves the draft.
+   */
+  async #commit(writes: readonly Write[]) {
+    const transaction = (await this.#open()).transaction(STORES, 'readwrite');
+    const entries = transaction.objectStore('entries');
+    const drafts = transaction.objectStore('drafts');
+    await Promise.all([...writes.map((write) => write(entries, drafts)), transaction.done]);
+  }
+
+  #fail(error: unknown) {
+    const health = healthOf(error);
+    if (health === 'blocked') this.#database = null;
+    this.#setHealth(health);
+  }
+
+  #setHealth(health: StorageHealth) {
+    if (health === this.#health) return;
+    this.#health = health;
+    for (const listener of this.#healthListeners) listener(health);
+  }
+}
