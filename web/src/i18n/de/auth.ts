@@ -1,1 +1,67 @@
-export const auth = {} as const satisfies Record<string, string>;
+import type { auth as en } from '../en/auth';
+
+export const auth = {
+  'auth.promise': 'Ein Ort für die Menschen, mit denen du sprichst.',
+  'auth.signInTitle': 'Anmelden',
+  'auth.signUpTitle': 'Konto anlegen',
+  'auth.email': 'E-Mail',
+  'auth.password': 'Passwort',
+  'auth.showPassword': 'Passwort zeigen',
+  'auth.hidePassword': 'Passwort verbergen',
+  'auth.passwordHint': 'Mindestens {min} Zeichen.',
+  'auth.signIn': 'Anmelden',
+  'auth.signUp': 'Konto anlegen',
+  'auth.noAccount': 'Neu hier?',
+  'auth.toSignUp': 'Konto anlegen',
+  'auth.haveAccount': 'Du hast schon ein Konto?',
+  'auth.toSignIn': 'Anmelden',
+  'auth.forgotPassword': 'Passwort vergessen?',
+  'auth.or': 'oder',
+  'auth.withGoogle': 'Weiter mit Google',
+  'auth.withPhone': 'Weiter mit Telefonnummer',
+  'auth.asGuest': 'Als Gast umsehen',
+  'auth.otherWay': 'Anders anmelden',
+  'auth.backToSignIn': 'Zurück zur Anmeldung',
+  'auth.toApp': 'Zu Hearth',
+  'auth.retry': 'Noch einmal',
+
+  'auth.resetTitle': 'Passwort zurücksetzen',
+  'auth.resetLead': 'Wir schicken dir einen Link, mit dem du ein neues wählst.',
+  'auth.resetSend': 'Link schicken',
+  'auth.resetSendAgain': 'Noch einmal schicken',
+  'auth.resetSent':
+    'Wenn {email} ein Konto hat, ist ein Link unterwegs. Schau auch im Spam-Ordner nach.',
+
+  'auth.phoneTitle': 'Per Telefon anmelden',
+  'auth.phoneLead': 'Du bekommst einen Code per SMS. Deine Nummer bleibt privat.',
+  'auth.phoneNumber': 'Telefonnummer',
+  'auth.phoneHint': 'Mit Ländervorwahl, zum Beispiel +49 170 1234567.',
+  'auth.phoneSend': 'Code schicken',
+  'auth.phoneSent': 'Ein Code ist unterwegs an {phoneNumber}.',
+  'auth.phoneCode': 'Code aus der SMS',
+  'auth.phoneConfirm': 'Bestätigen',
+  'auth.phoneAgain': 'Noch einmal schicken',
+  'auth.phoneOther': 'Andere Nummer',
+
+  'auth.mailChecking': 'Link wird geprüft',
+  'auth.mailFailedTitle': 'Dieser Link geht nicht',
+  'auth.mailLinkUsed':
+    'Er wurde schon benutzt oder ist zu alt. Fordere dort einen neuen an, wo du ihn herhast.',
+  'auth.toReset': 'Passwort zurücksetzen',
+  'auth.verifyTitle': 'Adresse bestätigen',
+  'auth.verifyDo': 'Adresse bestätigen',
+  'auth.verifyDone': '{email} ist bestätigt.',
+  'auth.newPasswordTitle': 'Neues Passwort wählen',
+  'auth.newPassword': 'Neues Passwort',
+  'auth.newPasswordSave': 'Passwort speichern',
+  'auth.newPasswordDone': 'Dein Passwort ist geändert. Melde dich mit dem neuen an.',
+  'auth.changeEmailTitle': 'Adresse ändern',
+  'auth.changeEmailDo': 'Diese Adresse verwenden',
+  'auth.changeEmailDone': 'Von jetzt an meldest du dich mit {email} an.',
+  'auth.recoverEmailTitle': 'Adresse wiederherstellen',
+  'auth.recoverEmailDo': 'Diese Adresse wiederherstellen',
+  'auth.recoverEmailDone':
+    '{email} ist wieder deine Adresse. Wenn du sie nicht selbst geändert hast, setz auch dein Passwort zurück.',
+
+  'auth.demoTitle': 'Lokaler Server: anmelden als',
+} as const satisfies Record<keyof typeof en, string>;

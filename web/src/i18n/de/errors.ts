@@ -20,7 +20,7 @@ export const errors = {
   'errors.fileTooLarge': 'Diese Datei ist zu groß. Wähl eine kleinere.',
   'errors.fileType':
     'Diese Art Datei geht hier nicht. Wähl ein Bild im Format JPEG, PNG oder WebP.',
-  'errors.handleTaken': 'Dieses Kürzel hat schon jemand. Wähl ein anderes.',
+  'errors.handleTaken': 'Diesen Nutzernamen hat schon jemand. Wähl einen anderen.',
   'errors.emailInUse':
     'Zu dieser Adresse gibt es schon ein Konto. Melde dich damit an oder nimm eine andere.',
   'errors.credentialInUse':
