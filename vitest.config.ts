@@ -13,7 +13,7 @@ export default defineConfig({
           setupFiles: ['web/src/testing/setup.ts'],
         },
       },
-      { test: { name: 'seed', include: ['tests/seed/**/*.test.ts'], environment: 'node' } },
+      { test: { name: 'seed', include: ['tests/{seed,bench}/**/*.test.ts'], environment: 'node' } },
       { test: { name: 'functions', include: ['functions/src/**/*.test.ts'], environment: 'node' } },
       {
         test: {
