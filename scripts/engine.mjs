@@ -29,7 +29,8 @@ export const PROJECT_ID = 'demo-hearth';
 /** @type {readonly Service[]} */
 export const SERVICES = ['auth', 'firestore', 'storage', 'functions'];
 
-const READY_TIMEOUT_MS = 30_000;
+/** Far more than it takes, so that a busy machine gets there too. */
+const READY_TIMEOUT_MS = 90_000;
 /** The official suite may be downloaded by npx first. */
 const OFFICIAL_READY_TIMEOUT_MS = 300_000;
 
@@ -39,9 +40,10 @@ const OFFICIAL_READY_TIMEOUT_MS = 300_000;
  * @property {readonly Service[]} [only] All of them unless told.
  * @property {import('./engine/ports.mjs').PortChoice} [ports] `free` unless told.
  * @property {string} [projectId]
- * @property {string} [importDir] State to begin with; a folder that is not there is ignored.
- * @property {string} [exportDir] Where to save the state when it stops.
+ * @property {string | undefined} [importDir] State to begin with; a folder that is not there is ignored.
+ * @property {string | undefined} [exportDir] Where to save the state when it stops.
  * @property {(line: string) => void} [onLine] Every line that the engine prints.
+ * @property {AbortSignal} [signal] Gives up the start; an engine that runs is stopped by its `stop`.
  *
  * @typedef {object} Engine
  * @property {string} projectId
@@ -83,7 +85,10 @@ export async function startEngine(options = {}) {
   void group.exited.then(start.remove);
 
   const timeoutMs = isOfficial ? OFFICIAL_READY_TIMEOUT_MS : READY_TIMEOUT_MS;
+  const abort = () => void group.stop('SIGKILL');
+  options.signal?.addEventListener('abort', abort);
   const failure = await ready(group, only, ports, timeoutMs);
+  options.signal?.removeEventListener('abort', abort);
   if (failure) {
     await group.stop('SIGKILL');
     throw new Error(failure);

@@ -1,34 +1,12 @@
 // @ts-check
-/** Installs, bundles and watches the Cloud Functions: `functions/` is deployable by itself. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+/** Bundles and watches the Cloud Functions, so that `functions/` is deployable by itself. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { ROOT } from './root.mjs';
 import { readWebConfig } from './webConfig.mjs';
 
 const FOLDER = join(ROOT, 'functions');
-
-/** Whether the installed packages are those of the lock file. */
-export function areFunctionsInstalled() {
-  const lock = join(FOLDER, 'package-lock.json');
-  const installed = join(FOLDER, 'node_modules/.package-lock.json');
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs;
-}
-
-/** @param {(line: string) => void} say */
-export function installFunctions(say) {
-  if (areFunctionsInstalled()) return;
-  say('Installing the packages of the functions ...');
-  const { status, stdout, stderr } = spawnSync(
-    'npm',
-    ['ci', '--no-workspaces', '--no-audit', '--no-fund', '--prefer-offline'],
-    { cwd: FOLDER, encoding: 'utf8', shell: process.platform === 'win32' },
-  );
-  if (status !== 0) {
-    throw new Error(`The packages of the functions can't be installed.\n${stdout}${stderr}`);
-  }
-}
 
 /**
  * Bundles `functions/src` with the domain into `functions/lib/index.js`.
@@ -58,14 +36,27 @@ export async function buildFunctions({ onRebuild } = {}) {
     },
   });
   if (!onRebuild || !('on' in output)) return { close: () => Promise.resolve() };
-  await new Promise((resolve) => {
-    output.on('event', (event) => {
-      if (event.code === 'ERROR') onRebuild(event.error.message);
-      else if (event.code === 'BUNDLE_END') onRebuild(null);
-      if (event.code === 'END' || event.code === 'ERROR') resolve(undefined);
+  await firstBuild(output, onRebuild);
+  return { close: () => output.close() };
+}
+
+/**
+ * @param {import('vite').Rolldown.RolldownWatcher} watcher
+ * @param {(failure: string | null) => void} onRebuild
+ * @returns {Promise<void>} Rejects when the first build fails.
+ */
+function firstBuild(watcher, onRebuild) {
+  return new Promise((resolve, reject) => {
+    let isFirst = true;
+    watcher.on('event', (event) => {
+      if (event.code !== 'END' && event.code !== 'ERROR') return;
+      const failure = event.code === 'ERROR' ? event.error.message : null;
+      if (!isFirst) onRebuild(failure);
+      else if (failure === null) resolve();
+      else reject(new Error(`The functions do not build.\n${failure}`));
+      isFirst = false;
     });
   });
-  return { close: () => output.close() };
 }
 
 /** What stays outside the bundle: exactly what functions/package.json installs. */
