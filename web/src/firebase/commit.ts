@@ -5,6 +5,14 @@ import { toHearthError } from './parse';
 /** No answer for this long counts as `offline`: the request itself never gives up. */
 const COMMIT_TIMEOUT_MS = 20_000;
 
+type Observer = (isReached: boolean) => void;
+const observers = new WeakMap<Firestore, Observer>();
+
+/** Hears of each commit whether the server answered it: by taking it or by refusing it. */
+export function observeCommits(db: Firestore, observer: Observer): void {
+  observers.set(db, observer);
+}
+
 /**
  * One atomic commit that goes straight to the server. A transaction without reads is a plain commit
  * request: unlike a batch it is never queued by the SDK, so it either happens now or fails now.
@@ -30,8 +38,11 @@ export async function commit(
   );
   try {
     await Promise.race([done, timeout]);
+    observers.get(db)?.(true);
   } catch (error) {
-    throw toHearthError(error);
+    const failure = toHearthError(error);
+    observers.get(db)?.(failure.code !== 'offline');
+    throw failure;
   } finally {
     clearTimeout(timer);
   }

@@ -6,7 +6,7 @@
 import { setupI18n } from '@lingui/core';
 import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { LOCALES, type Locale } from '@hearth/domain/settings';
-import { createContext, useContext, useMemo } from 'react';
+import { createContext, useContext } from 'react';
 import type { app } from './en/app';
 import type { entry } from './en/entry';
 
@@ -24,20 +24,35 @@ export interface Language {
   t: Translate;
 }
 
-/** The locale to use: the chosen one, else the browser's first that there is, else English. */
+/** The locale to use: the chosen one, else the first that the browser asks for, else English. */
 export function pickLocale(chosen: Locale | null, preferred: readonly string[]): Locale {
   if (chosen) return chosen;
-  const wanted = preferred.map((tag) => tag.toLowerCase().split('-')[0]);
-  return LOCALES.find((locale) => locale === wanted.find((tag) => LOCALES.some((l) => l === tag))) ?? 'en';
+  const wanted = preferred.map(languageOf);
+  return wanted.flatMap((tag) => LOCALES.filter((locale) => locale === tag))[0] ?? 'en';
+}
+
+function languageOf(tag: string): string | undefined {
+  return tag.toLowerCase().split('-')[0];
 }
 
 /** Loads a language; `scope` says how much of it. */
 export async function loadLanguage(locale: Locale, scope: 'entry' | 'app'): Promise<Language> {
   const messages: Record<string, string> = { ...(await LOADERS[locale].entry()).entry };
   if (scope === 'app') Object.assign(messages, (await LOADERS[locale].app()).app);
-  const i18n = setupI18n({ locale, locales: [locale], messages: { [locale]: messages } });
-  i18n.setMessagesCompiler(compileMessage);
-  return { locale, t: (key, values) => i18n._(key, values) };
+  return { locale, t: translator(locale, messages) };
+}
+
+/** Lingui parses a message at every use, so each is compiled here at its first use and kept. */
+function translator(locale: Locale, messages: Readonly<Record<string, string>>): Translate {
+  const i18n = setupI18n({ locale, locales: [locale], messages: { [locale]: {} } });
+  const compiled = new Set<string>();
+  return (key, values) => {
+    if (!compiled.has(key)) {
+      compiled.add(key);
+      i18n.load(locale, { [key]: compileMessage(messages[key] ?? key) });
+    }
+    return i18n._(key, values);
+  };
 }
 
 export const LanguageContext = createContext<Language | null>(null);
@@ -52,25 +67,45 @@ export function useT(): Translate {
   return useLanguage().t;
 }
 
-/** Dates and numbers in the person's language and time zone. */
-export function useFormat() {
+export type Format = ReturnType<typeof createFormat>;
+
+/** Making an Intl formatter is slow, and every message shows a time: one set for each locale. */
+const formats = new Map<string, Format>();
+
+/** Dates and lists in the person's language, region and time zone. */
+export function useFormat(): Format {
   const { locale } = useLanguage();
-  return useMemo(() => {
-    const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-    const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-    const dayYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-    const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-    const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
-    const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-    const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-    return {
-      time: (ms: number) => time.format(ms),
-      day: (ms: number, now: number) =>
-        (new Date(ms).getFullYear() === new Date(now).getFullYear() ? day : dayYear).format(ms),
-      shortDate: (ms: number) => short.format(ms),
-      full: (ms: number) => full.format(ms),
-      relative: (value: number, unit: Intl.RelativeTimeFormatUnit) => relative.format(value, unit),
-      list: (items: readonly string[]) => list.format(items),
-    };
-  }, [locale]);
+  const tag = regionalTag(locale, navigator.languages);
+  const known = formats.get(tag);
+  if (known) return known;
+  const format = createFormat(tag);
+  formats.set(tag, format);
+  return format;
+}
+
+/** The browser's own variant of the language: `en-GB` writes days and hours unlike `en-US`. */
+export function regionalTag(locale: Locale, preferred: readonly string[]): string {
+  return preferred.find((tag) => languageOf(tag) === locale) ?? locale;
+}
+
+function createFormat(tag: string) {
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
+  const weekday = new Intl.DateTimeFormat(tag, { weekday: 'short' });
+  const dayYear = new Intl.DateTimeFormat(tag, { dateStyle: 'long' });
+  const short = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short' });
+  const full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  return {
+    time: (ms: number) => time.format(ms),
+    /** A day with its weekday; with its year when that is not the present one. */
+    day: (ms: number, now: number) =>
+      (new Date(ms).getFullYear() === new Date(now).getFullYear() ? day : dayYear).format(ms),
+    weekday: (ms: number) => weekday.format(ms),
+    shortDate: (ms: number) => short.format(ms),
+    full: (ms: number) => full.format(ms),
+    relative: (value: number, unit: Intl.RelativeTimeFormatUnit) => relative.format(value, unit),
+    list: (items: readonly string[]) => list.format(items),
+  };
 }

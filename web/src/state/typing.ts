@@ -28,10 +28,7 @@ export function typersOf(
 export function useTypers(roomId: string, isWatched = true): readonly string[] {
   const { rooms: store, me, services } = useSession();
   const [, tick] = useReducer((count: number) => count + 1, 0);
-  useEffect(
-    () => (isWatched ? store.watchTyping(roomId) : undefined),
-    [store, roomId, isWatched],
-  );
+  useEffect(() => (isWatched ? store.watchTyping(roomId) : undefined), [store, roomId, isWatched]);
   const entries = useStore(store, (state) => state.typing.get(roomId));
   const room = useStore(store, (state) => roomOf(state, roomId));
   const typers = entries ? typersOf(entries, room, me, services.device.now()) : NOBODY;

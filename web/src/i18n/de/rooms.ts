@@ -5,8 +5,10 @@ export const rooms = {
   'rooms.notes': 'Notizen',
   'rooms.someone': 'Jemand',
   'rooms.you': 'Du',
-  'rooms.unread':
-    '{count, plural, one {# ungelesene Nachricht} other {# ungelesene Nachrichten}}',
+  'rooms.youMark': '(du)',
+  'rooms.chosen': 'Ausgewählte Personen',
+  'rooms.unchoose': '{name} aus der Auswahl nehmen',
+  'rooms.unread': '{count, plural, one {# ungelesene Nachricht} other {# ungelesene Nachrichten}}',
   'rooms.loading': 'Räume werden geladen',
   'rooms.loadMore': 'Ältere Räume',
 
@@ -55,14 +57,7 @@ export const rooms = {
   'rooms.details': 'Personen',
   'rooms.menu': 'Mehr zu diesem Raum',
   'rooms.memberCount': '{count, plural, one {# Person} other {# Personen}}',
-  'rooms.online': 'Online',
-  'rooms.away': 'Abwesend',
-  'rooms.dnd': 'Nicht stören',
-  'rooms.offline': 'Offline',
-  'rooms.lastSeen': 'Zuletzt da: {when}',
   'rooms.markRead': 'Als gelesen markieren',
-  'rooms.open': 'Öffnen',
-  'rooms.viewProfile': 'Profil ansehen',
 
   'rooms.rename': 'Gruppe umbenennen',
   'rooms.leave': 'Gruppe verlassen',
@@ -90,8 +85,7 @@ export const rooms = {
   'rooms.demote': 'Admin-Rechte entziehen',
   'rooms.transfer': 'Leitung übergeben',
   'rooms.transferTitle': 'Leitung an {name} übergeben?',
-  'rooms.transferBody':
-    'Du wirst Admin. Rückgängig machen kann das nur die neue Leitung.',
+  'rooms.transferBody': 'Du wirst Admin. Rückgängig machen kann das nur die neue Leitung.',
   'rooms.remove': 'Aus der Gruppe entfernen',
   'rooms.removeTitle': '{name} entfernen?',
   'rooms.removeBody': 'Der Zugriff endet sofort, und es kommen keine Nachrichten mehr an.',
@@ -107,7 +101,7 @@ export const rooms = {
     'Der Link stimmt vielleicht nicht, oder du bist nicht in diesem Raum. Bitte jemanden, der drin ist, dich hinzuzufügen.',
   'rooms.toRooms': 'Zu deinen Räumen',
   'rooms.chooseTitle': 'Wähl eine Unterhaltung',
-  'rooms.chooseBody': 'Oder beginn eine mit {shortcut}.',
+  'rooms.chooseBody': 'Oder spring überallhin mit',
 
   'rooms.eventCreated':
     '{isMe, select, true {Du hast die Gruppe „{name}“ angelegt} other {{actor} hat die Gruppe „{name}“ angelegt}}',
@@ -122,8 +116,9 @@ export const rooms = {
   'rooms.eventPromoted':
     '{isMe, select, true {Du hast {target} zum Admin gemacht} other {{actor} hat {target} zum Admin gemacht}}',
   'rooms.eventDemoted':
-    '{isMe, select, true {Du hast {target} die Admin-Rechte entzogen} other {{actor} hat {target} die Admin-Rechte entzogen}}',
+    '{isMe, select, true {Du hast {target} die Admin-Rechte entzogen} other {{actor} hat {isTarget, select, true {dir} other {{target}}} die Admin-Rechte entzogen}}',
   'rooms.eventOwner':
-    '{isMe, select, true {Du hast {target} die Leitung übergeben} other {{actor} hat {target} die Leitung übergeben}}',
+    '{isMe, select, true {Du hast {target} die Leitung übergeben} other {{actor} hat {isTarget, select, true {dir} other {{target}}} die Leitung übergeben}}',
+  'rooms.eventOthers': '{count, plural, one {# weitere Person} other {# weitere Personen}}',
   'rooms.eventYou': 'dich',
 } as const satisfies Record<keyof typeof english, string>;

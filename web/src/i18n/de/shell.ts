@@ -10,6 +10,9 @@ export const shell = {
   'shell.statusDnd': 'Nicht stören',
   'shell.shortcuts': 'Tastenkürzel',
   'shell.signOut': 'Abmelden',
+  'shell.signOutTitle': 'Abmelden und Ungesendetes verlieren?',
+  'shell.signOutUnsent':
+    '{count, plural, one {Eine Nachricht oder Änderung ist noch nicht gesendet und ginge verloren.} other {# Nachrichten oder Änderungen sind noch nicht gesendet und gingen verloren.}} Bleib angemeldet, bis du wieder verbunden bist, dann kommen sie an.',
   'shell.skip': 'Zur Unterhaltung springen',
   'shell.messages': 'Meldungen',
   'shell.dismiss': 'Schließen',
@@ -51,10 +54,6 @@ export const shell = {
   'shell.notFoundTitle': 'Hier ist nichts',
   'shell.notFoundBody': 'Der Link ist unvollständig oder veraltet.',
   'shell.toRooms': 'Zu deinen Räumen',
-  'shell.startErrorTitle': 'Hearth konnte nicht starten',
-  'shell.startErrorBody':
-    'Prüf deine Verbindung und versuch es noch einmal. Was du geschrieben hast, ist nicht verloren.',
-  'shell.retry': 'Noch einmal versuchen',
   'shell.storageBlocked':
     'Dieser Browser speichert nichts für diese Seite. Was du schreibst, geht verloren, wenn du sie vor dem Senden schließt.',
   'shell.storageFull':

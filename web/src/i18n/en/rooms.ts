@@ -3,6 +3,9 @@ export const rooms = {
   'rooms.notes': 'Notes to self',
   'rooms.someone': 'Someone',
   'rooms.you': 'You',
+  'rooms.youMark': '(you)',
+  'rooms.chosen': 'Chosen people',
+  'rooms.unchoose': 'Take {name} off the list',
   'rooms.unread': '{count, plural, one {# unread message} other {# unread messages}}',
   'rooms.loading': 'Loading rooms',
   'rooms.loadMore': 'Older rooms',
@@ -52,14 +55,7 @@ export const rooms = {
   'rooms.details': 'People',
   'rooms.menu': 'More about this room',
   'rooms.memberCount': '{count, plural, one {# person} other {# people}}',
-  'rooms.online': 'Online',
-  'rooms.away': 'Away',
-  'rooms.dnd': 'Do not disturb',
-  'rooms.offline': 'Offline',
-  'rooms.lastSeen': 'Last seen {when}',
   'rooms.markRead': 'Mark as read',
-  'rooms.open': 'Open',
-  'rooms.viewProfile': 'View profile',
 
   'rooms.rename': 'Rename group',
   'rooms.leave': 'Leave group',
@@ -99,7 +95,7 @@ export const rooms = {
     'The link may be wrong, or you are not in this room. Ask someone who is in it to add you.',
   'rooms.toRooms': 'To your rooms',
   'rooms.chooseTitle': 'Choose a conversation',
-  'rooms.chooseBody': 'Or start one with {shortcut}.',
+  'rooms.chooseBody': 'Or go anywhere with',
 
   'rooms.eventCreated':
     '{isMe, select, true {You created the group “{name}”} other {{actor} created the group “{name}”}}',
@@ -115,5 +111,6 @@ export const rooms = {
     '{isMe, select, true {You made {target} a member again} other {{actor} made {target} a member again}}',
   'rooms.eventOwner':
     '{isMe, select, true {You made {target} the owner} other {{actor} made {target} the owner}}',
+  'rooms.eventOthers': '{count, plural, one {# other} other {# others}}',
   'rooms.eventYou': 'you',
 } as const satisfies Record<string, string>;

@@ -8,6 +8,9 @@ export const shell = {
   'shell.statusDnd': 'Do not disturb',
   'shell.shortcuts': 'Keyboard shortcuts',
   'shell.signOut': 'Sign out',
+  'shell.signOutTitle': 'Sign out and lose what is not sent?',
+  'shell.signOutUnsent':
+    '{count, plural, one {# message or change has} other {# messages or changes have}} not been sent yet and would be lost. Stay until you are connected to keep them.',
   'shell.skip': 'Skip to the conversation',
   'shell.messages': 'Messages',
   'shell.dismiss': 'Dismiss',
@@ -48,9 +51,6 @@ export const shell = {
   'shell.notFoundTitle': 'There is nothing here',
   'shell.notFoundBody': 'The link is incomplete or out of date.',
   'shell.toRooms': 'To your rooms',
-  'shell.startErrorTitle': 'Hearth could not start',
-  'shell.startErrorBody': 'Check your connection and try again. Nothing you wrote is lost.',
-  'shell.retry': 'Try again',
   'shell.storageBlocked':
     'This browser keeps no data for this page. Messages you write are lost if you close it before they are sent.',
   'shell.storageFull':

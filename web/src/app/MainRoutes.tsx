@@ -1,0 +1,47 @@
+import { routes } from '@hearth/domain/paths';
+import * as v from 'valibot';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { ErrorBoundary } from './ErrorBoundary';
+import { HomePage } from './HomePage';
+import { NotFoundPage } from './NotFoundPage';
+import { RoomRoute } from './RoomRoute';
+
+const SettingsPage = lazy(async () => ({
+  default: (await import('./interim')).SettingsPage,
+}));
+const MailActionPage = lazy(async () => ({
+  default: (await import('../features/auth/MailActionPage')).MailActionPage,
+}));
+
+/** What stands beside the room list. A broken page leaves the rest of the app working. */
+export function MainRoutes() {
+  const { pathname } = useLocation();
+  return (
+    <ErrorBoundary resetKey={pathname}>
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path={routes.home} element={<HomePage />} />
+          <Route path="/r/:roomId/:messageId?" element={<RoomRoute />} />
+          <Route path="/settings/:section?" element={<SettingsPage />} />
+          <Route path={routes.authAction} element={<MailActionPage />} />
+          <Route path={routes.signIn} element={<AfterSignIn />} />
+          <Route path={routes.signUp} element={<AfterSignIn />} />
+          <Route path={routes.phoneSignIn} element={<AfterSignIn />} />
+          <Route path={routes.resetPassword} element={<AfterSignIn />} />
+          <Route path={routes.welcome} element={<AfterSignIn />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+const cameFromSchema = v.object({ from: v.pipe(v.string(), v.startsWith('/')) });
+
+/** Back to the address that asked for signing in, else to the rooms. */
+function AfterSignIn() {
+  const { state } = useLocation();
+  const cameFrom = v.safeParse(cameFromSchema, state);
+  return <Navigate to={cameFrom.success ? cameFrom.output.from : routes.home} replace />;
+}

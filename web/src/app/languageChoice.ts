@@ -1,0 +1,36 @@
+import type { Locale } from '@hearth/domain/settings';
+import { createContext, useContext, useEffect } from 'react';
+import { loadLanguage, pickLocale, useLanguage, type Language } from '../i18n/i18n';
+import { rememberLocale } from './deviceMemory';
+
+export const SetLanguageContext = createContext<((language: Language) => void) | null>(null);
+
+export function useSetLanguage(): (language: Language) => void {
+  const setLanguage = useContext(SetLanguageContext);
+  if (!setLanguage) throw new Error('useSetLanguage needs SetLanguageContext');
+  return setLanguage;
+}
+
+/** Follows the chosen locale (null: the browser's); what is shown changes when it has loaded. */
+export function useLocaleChoice(chosen: Locale | null): void {
+  const setLanguage = useSetLanguage();
+  const { locale: present } = useLanguage();
+  const wanted = pickLocale(chosen, navigator.languages);
+  useEffect(() => {
+    rememberLocale(chosen);
+  }, [chosen]);
+  useEffect(() => {
+    if (wanted === present) return undefined;
+    let isCurrent = true;
+    loadLanguage(wanted, 'app').then(
+      (language) => {
+        if (isCurrent) setLanguage(language);
+      },
+      // Out of reach: the present language stays until the next start.
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [wanted, present, setLanguage]);
+}

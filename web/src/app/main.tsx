@@ -1,0 +1,31 @@
+import '../ui/base.css';
+import * as config from 'virtual:hearth-config';
+import { createRoot } from 'react-dom/client';
+import { loadLanguage, pickLocale } from '../i18n/i18n';
+import { afterPaint, createLazyAuth } from '../firebase/lazyAuth';
+import { App } from './App';
+import { rememberedLocale } from './deviceMemory';
+
+/** A deploy removes the chunks of the version before: the next one is a reload away. */
+window.addEventListener('vite:preloadError', (event) => {
+  const lastReload = Number(sessionStorage.getItem('hearth.reloadedAt'));
+  if (Date.now() - lastReload < 60_000) return;
+  event.preventDefault();
+  sessionStorage.setItem('hearth.reloadedAt', String(Date.now()));
+  location.reload();
+});
+
+async function start(): Promise<void> {
+  const host = document.getElementById('root');
+  if (!host) throw new Error('index.html has no #root');
+  const auth = createLazyAuth(async () => {
+    await afterPaint();
+    const { loadAuth } = await import('../firebase/loadAuth');
+    return loadAuth(config);
+  });
+  const locale = pickLocale(rememberedLocale(), navigator.languages);
+  const language = await loadLanguage(locale, 'entry');
+  createRoot(host).render(<App auth={auth} language={language} />);
+}
+
+void start();

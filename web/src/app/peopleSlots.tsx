@@ -1,0 +1,3 @@
+export function PeopleSearch() {
+  return null;
+}

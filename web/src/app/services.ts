@@ -1,0 +1,56 @@
+import { startApp } from '../firebase/app';
+import { observeCommits } from '../firebase/commit';
+import type { HearthConfig } from '../firebase/config';
+import { clearFirestore, openFirestore } from '../firebase/firestore';
+import { createMessagesPort } from '../firebase/messages';
+import { reconnector } from '../firebase/reconnect';
+import { createRooms } from '../firebase/rooms';
+import { signedInPeople } from '../firebase/signedInPeople';
+import { Clock } from '../browser/clock';
+import { Connection } from '../browser/connection';
+import { lead } from '../browser/leadership';
+import { openOutboxStorage } from '../browser/outboxStorage';
+import { storageState } from '../browser/storageState';
+import type { AuthPort } from '../ports/auth';
+import type { Services } from '../ports/services';
+
+/** The last account's data on its way out: the next one waits for it. */
+let clearing: Promise<void> = Promise.resolve();
+
+/** Everything of the outside world that a signed-in person needs. */
+export async function openServices(config: HearthConfig, auth: AuthPort): Promise<Services> {
+  await clearing;
+  const app = startApp(config);
+  const db = await openFirestore(app, config);
+  const clock = new Clock();
+  const connection = new Connection(reconnector(db));
+  observeCommits(db, (isReached) => {
+    connection.report(isReached);
+  });
+  const outboxStorage = openOutboxStorage();
+  return {
+    auth,
+    people: signedInPeople(app, db, config, clock.now, clock.learn),
+    rooms: createRooms(db, {
+      now: clock.now,
+      onFreshness: (isFromServer) => {
+        connection.report(isFromServer);
+      },
+    }),
+    messages: createMessagesPort(db),
+    outboxStorage,
+    device: {
+      now: clock.now,
+      watchConnection: (onChange) => connection.watch(onChange),
+      lead,
+      storageState,
+      clearLocalData: (uid) => {
+        connection.stop();
+        clearing = Promise.allSettled([outboxStorage.clear(uid), clearFirestore(db)]).then(
+          () => undefined,
+        );
+        return clearing;
+      },
+    },
+  };
+}

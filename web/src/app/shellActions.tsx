@@ -1,0 +1,39 @@
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+
+/** What may lie above the rooms; one at a time. */
+export type Overlay =
+  | { type: 'palette' }
+  | { type: 'shortcuts' }
+  | { type: 'newMessage' }
+  | { type: 'newGroup' }
+  | { type: 'person'; uid: string };
+
+export interface ShellActions {
+  overlay: Overlay | null;
+  open: (overlay: Overlay) => void;
+  close: () => void;
+  /** The context panel beside a conversation. */
+  isPanelOpen: boolean;
+  setPanelOpen: (isOpen: boolean) => void;
+}
+
+const ShellActionsContext = createContext<ShellActions | null>(null);
+
+export function useShellActions(): ShellActions {
+  const actions = useContext(ShellActionsContext);
+  if (!actions) throw new Error('useShellActions needs ShellActionsProvider');
+  return actions;
+}
+
+export function ShellActionsProvider({ children }: { children: ReactNode }) {
+  const [overlay, setOverlay] = useState<Overlay | null>(null);
+  const [isPanelOpen, setPanelOpen] = useState(false);
+  const close = useCallback(() => {
+    setOverlay(null);
+  }, []);
+  const actions = useMemo(
+    () => ({ overlay, open: setOverlay, close, isPanelOpen, setPanelOpen }),
+    [overlay, close, isPanelOpen],
+  );
+  return <ShellActionsContext value={actions}>{children}</ShellActionsContext>;
+}

@@ -1,0 +1,133 @@
+import { routes } from '@hearth/domain/paths';
+import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
+import { THEMES } from '@hearth/domain/settings';
+import { searchKey } from '@hearth/domain/text';
+import type { Profile } from '@hearth/domain/user';
+import { Keyboard, LogOut, MessageSquarePlus, Palette, Settings, Users } from 'lucide-react';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useT } from '../i18n/i18n';
+import { useAuth, useServices } from '../ports/services';
+import { usePeople } from '../state/people';
+import { useRooms } from '../state/rooms';
+import { useMe, useSession } from '../state/session';
+import { useSaveSettings } from '../state/settings';
+import { useShellActions } from './shellActions';
+import { MOD } from './shortcutKeys';
+
+export type PaletteItem =
+  | { type: 'room'; key: string; room: Room }
+  | { type: 'person'; key: string; profile: Profile }
+  | { type: 'action'; key: string; label: string; icon: ReactNode; keys?: string; run: () => void };
+
+const ROOMS_SHOWN = 8;
+const PEOPLE_SHOWN = 6;
+const SEARCH_DELAY_MS = 180;
+
+/** What fits the typed text: rooms first, then people, then actions. */
+export function usePaletteItems(text: string): { items: PaletteItem[]; isSearching: boolean } {
+  const key = searchKey(text.replace(/^\s*@/, ''));
+  const rooms = useMatchingRooms(key);
+  const { people, isSearching } = useFoundPeople(text.trim());
+  const actions = useActions();
+  const me = useMe();
+  return useMemo(() => {
+    const partners = new Set(rooms.map((room) => directPartnerId(room, me)));
+    const items: PaletteItem[] = [
+      ...rooms.map((room) => ({ type: 'room' as const, key: room.id, room })),
+      ...people
+        .filter(({ uid }) => !partners.has(uid))
+        .slice(0, PEOPLE_SHOWN)
+        .map((profile) => ({ type: 'person' as const, key: `person ${profile.uid}`, profile })),
+      ...actions.filter(({ label }) => searchKey(label).includes(key)),
+    ];
+    return { items, isSearching };
+  }, [rooms, people, actions, key, isSearching, me]);
+}
+
+function useMatchingRooms(key: string): Room[] {
+  const t = useT();
+  const me = useMe();
+  const { rooms } = useRooms();
+  const partners = useMemo(
+    () => rooms.flatMap((room) => directPartnerId(room, me) ?? []),
+    [rooms, me],
+  );
+  const profiles = usePeople(partners);
+  return useMemo(() => {
+    const wordsOf = (room: Room): string => {
+      if (isNotesRoom(room)) return t('rooms.notes');
+      const partner = profiles.get(directPartnerId(room, me) ?? '');
+      return partner ? `${partner.displayName} ${partner.handle}` : room.name;
+    };
+    return rooms.filter((room) => searchKey(wordsOf(room)).includes(key)).slice(0, ROOMS_SHOWN);
+  }, [rooms, profiles, key, me, t]);
+}
+
+/** People anywhere whose name or handle begins with the text; asked for when typing pauses. */
+function useFoundPeople(text: string): { people: readonly Profile[]; isSearching: boolean } {
+  const services = useServices();
+  const { people: store } = useSession();
+  const [found, setFound] = useState<{ text: string; people: readonly Profile[] }>({
+    text: '',
+    people: [],
+  });
+  useEffect(() => {
+    if (text === '') return undefined;
+    let isCurrent = true;
+    const show = (people: readonly Profile[]) => {
+      if (!isCurrent) return;
+      store.learn(people);
+      setFound({ text, people });
+    };
+    const timer = window.setTimeout(() => {
+      // Out of reach: rooms and actions still work.
+      services.people.search(text).then(show, () => {
+        show([]);
+      });
+    }, SEARCH_DELAY_MS);
+    return () => {
+      isCurrent = false;
+      window.clearTimeout(timer);
+    };
+  }, [text, services, store]);
+  if (text === '') return { people: NOBODY, isSearching: false };
+  return { people: found.people, isSearching: found.text !== text };
+}
+
+const NOBODY: readonly Profile[] = [];
+const THEME_KEYS = {
+  system: 'shell.themeSystem',
+  light: 'shell.themeLight',
+  dark: 'shell.themeDark',
+  contrast: 'shell.themeContrast',
+} as const;
+
+function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
+  const t = useT();
+  const navigate = useNavigate();
+  const auth = useAuth();
+  const { open } = useShellActions();
+  const save = useSaveSettings();
+  return useMemo(() => {
+    const action = (key: string, label: string, icon: ReactNode, run: () => void, keys?: string) =>
+      ({ type: 'action', key, label, icon, run, ...(keys ? { keys } : {}) }) as const;
+    const newMessage = () => open({ type: 'newMessage' });
+    return [
+      action('new', t('rooms.newMessage'), <MessageSquarePlus />, newMessage, `${MOD} Shift N`),
+      action('group', t('rooms.newGroup'), <Users />, () => open({ type: 'newGroup' })),
+      action('settings', t('shell.settings'), <Settings />, () => void navigate(routes.settings())),
+      action('keys', t('shell.shortcuts'), <Keyboard />, () => open({ type: 'shortcuts' }), '?'),
+      ...THEMES.map((theme) =>
+        action(
+          `theme ${theme}`,
+          t('shell.paletteTheme', { theme: t(THEME_KEYS[theme]) }),
+          <Palette />,
+          // A failed change shows by itself: the theme goes back.
+          () => void save({ theme }).catch(() => undefined),
+        ),
+      ),
+      action('out', t('shell.signOut'), <LogOut />, () => void auth.signOut()),
+    ];
+  }, [t, navigate, auth, open, save]);
+}

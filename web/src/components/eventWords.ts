@@ -1,0 +1,65 @@
+import type { SystemEvent } from '@hearth/domain/message';
+import { useMemo } from 'react';
+import { useFormat, useT, type Translate, type Values } from '../i18n/i18n';
+import { usePeople } from '../state/people';
+import { useMe } from '../state/session';
+
+/** People named in one line; further ones are counted. */
+const NAMED_MAX = 8;
+
+/** Whom an event happened to. */
+export function eventTargets(event: SystemEvent): readonly string[] {
+  switch (event.type) {
+    case 'added':
+      return event.targetIds;
+    case 'removed':
+    case 'roleChanged':
+    case 'ownerChanged':
+      return [event.targetId];
+    case 'created':
+    case 'left':
+    case 'renamed':
+      return [];
+  }
+}
+
+function words(event: SystemEvent, t: Translate, values: Values): string {
+  switch (event.type) {
+    case 'created':
+      return t('rooms.eventCreated', { ...values, name: event.name });
+    case 'added':
+      return t('rooms.eventAdded', values);
+    case 'removed':
+      return t('rooms.eventRemoved', values);
+    case 'left':
+      return t('rooms.eventLeft', values);
+    case 'renamed':
+      return t('rooms.eventRenamed', { ...values, name: event.name });
+    case 'roleChanged':
+      return t(event.role === 'admin' ? 'rooms.eventPromoted' : 'rooms.eventDemoted', values);
+    case 'ownerChanged':
+      return t('rooms.eventOwner', values);
+  }
+}
+
+/** What an event of a room says, for room list, timeline and announcements. */
+export function useEventWords(event: SystemEvent, actorId: string): string {
+  const t = useT();
+  const { list } = useFormat();
+  const me = useMe();
+  const targets = eventTargets(event);
+  const named = targets.slice(0, NAMED_MAX);
+  const key = [actorId, ...named].join(' ');
+  const people = usePeople(useMemo(() => key.split(' '), [key]));
+  const nameOf = (uid: string) => people.get(uid)?.displayName ?? t('rooms.someone');
+  const names = named.map((uid) => (uid === me ? t('rooms.eventYou') : nameOf(uid)));
+  const rest = targets.length - named.length;
+  if (rest > 0) names.push(t('rooms.eventOthers', { count: rest }));
+  return words(event, t, {
+    isMe: String(actorId === me),
+    actor: nameOf(actorId),
+    target: names[0] ?? '',
+    targets: list(names),
+    isTarget: String(targets[0] === me),
+  });
+}

@@ -1,0 +1,76 @@
+import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
+import { ArrowLeft, Users } from 'lucide-react';
+import { RoomAvatar } from '../../components/RoomAvatar';
+import { usePresenceWords } from '../../components/usePresenceWords';
+import { useT } from '../../i18n/i18n';
+import { useRoomTitle } from '../../state/rooms';
+import { useMe } from '../../state/session';
+import { IconButton } from '../../ui/IconButton';
+import styles from './RoomHeader.module.css';
+import { RoomMenu } from './RoomMenu';
+
+export interface RoomHeaderProps {
+  room: Room;
+  isPanelOpen: boolean;
+  onTogglePanel: () => void;
+  /** Back to the list, on phones. */
+  onBack: () => void;
+  onPerson: (uid: string) => void;
+}
+
+/** Which conversation this is, who is there, and what can be done with it. */
+export function RoomHeader({
+  room,
+  isPanelOpen,
+  onTogglePanel,
+  onBack,
+  onPerson,
+}: RoomHeaderProps) {
+  const t = useT();
+  const me = useMe();
+  const title = useRoomTitle(room);
+  const partnerId = directPartnerId(room, me);
+  const isNotes = isNotesRoom(room);
+  const open = partnerId !== null ? () => onPerson(partnerId) : onTogglePanel;
+  return (
+    <header className={styles['header']}>
+      <span className={styles['back']}>
+        <IconButton
+          label={t('rooms.back')}
+          icon={<ArrowLeft />}
+          onClick={onBack}
+          tipSide="bottom"
+        />
+      </span>
+      <button type="button" className={styles['who']} onClick={open} disabled={isNotes}>
+        <RoomAvatar room={room} size={36} showPresence />
+        <span className={styles['text']}>
+          <h2 className={styles['title']}>
+            <bdi>{title}</bdi>
+          </h2>
+          <span className={styles['about']}>
+            {room.kind === 'group' && t('rooms.memberCount', { count: room.memberIds.length })}
+            {partnerId !== null && !isNotes && <PresenceWords uid={partnerId} />}
+            {isNotes && t('rooms.previewNotes')}
+          </span>
+        </span>
+      </button>
+      {room.kind === 'group' && (
+        <>
+          <IconButton
+            label={t('rooms.details')}
+            icon={<Users />}
+            isActive={isPanelOpen}
+            onClick={onTogglePanel}
+            tipSide="bottom"
+          />
+          <RoomMenu room={room} />
+        </>
+      )}
+    </header>
+  );
+}
+
+function PresenceWords({ uid }: { uid: string }) {
+  return <>{usePresenceWords(uid)}</>;
+}

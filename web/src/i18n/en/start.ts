@@ -1,0 +1,9 @@
+export const start = {
+  'start.errorTitle': 'Something went wrong',
+  'start.errorBody': 'Nothing you wrote is lost. Load the page again to go on.',
+  'start.failedTitle': 'Hearth could not start',
+  'start.failedBody': 'Check your connection and try again. Nothing you wrote is lost.',
+  'start.retry': 'Try again',
+  'start.reload': 'Load again',
+  'start.loading': 'Loading',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,78 @@
+import type { Settings } from '@hearth/domain/settings';
+import type { Profile } from '@hearth/domain/user';
+import type { Account } from '../ports/auth';
+import type { Services } from '../ports/services';
+import type { Unsubscribe } from '../ports/unsubscribe';
+import { createConnectionStore } from './connection';
+import { createDraftsStore } from './drafts';
+import { createOutboxStore } from './outbox';
+import { createPeopleStore } from './peopleStore';
+import { startPresenceBeat } from './presenceBeat';
+import { createRoomsStore } from './roomsStore';
+import type { Session } from './session';
+import { createSettingsStore } from './settings';
+import { createTimelines } from './timeline';
+
+export interface SessionOptions {
+  account: Account;
+  services: Services;
+  /** One's own profile, as it was when the session began. */
+  profile: Profile;
+  /** What this device remembers of the settings. */
+  remembered?: Settings;
+  /** This sign-in was ended from another device. */
+  onRevoked: () => void;
+}
+
+/** Opens every store of one signed-in person; `stop` ends all that they started. */
+export function createSession(options: SessionOptions): { session: Session; stop: Unsubscribe } {
+  const { account, services, profile, remembered, onRevoked } = options;
+  const { device, messages, outboxStorage: storage, people: peoplePort } = services;
+  const me = account.uid;
+  const connection = createConnectionStore(device);
+  const settings = createSettingsStore({
+    account,
+    port: peoplePort,
+    onRevoked,
+    ...(remembered ? { remembered } : {}),
+  });
+  const people = createPeopleStore({ myProfile: profile, port: peoplePort, now: device.now });
+  const rooms = createRoomsStore(me, services.rooms);
+  const outbox = createOutboxStore({ me, messages, storage, device });
+  const drafts = createDraftsStore({ me, storage });
+  const timelines = createTimelines({ me, messages, outbox, device });
+  const session = {
+    me,
+    account,
+    services,
+    connection,
+    settings,
+    people,
+    rooms,
+    outbox,
+    drafts,
+    timelines,
+  };
+  const stopBeat = startPresenceBeat(session);
+  const stopFlushing = flushMarksOnHide(rooms.flushMarks);
+  return {
+    session,
+    stop: () => {
+      stopBeat();
+      stopFlushing();
+      for (const store of [timelines, rooms, outbox, drafts, people, settings, connection])
+        store.stop();
+    },
+  };
+}
+
+/** A page that goes out of sight may never come back. */
+function flushMarksOnHide(flush: () => void): Unsubscribe {
+  const hidden = () => {
+    if (document.visibilityState === 'hidden') flush();
+  };
+  document.addEventListener('visibilitychange', hidden);
+  return () => {
+    document.removeEventListener('visibilitychange', hidden);
+  };
+}
