@@ -1,9 +1,13 @@
+import { UserRound } from 'lucide-react';
 import { useState } from 'react';
 import type { CSSProperties } from 'react';
 import styles from './Avatar.module.css';
 import { classes } from './classes';
 import { initials } from './initials';
 import { personHue } from './personHue';
+
+/** Below this one letter is what can be read. */
+const TWO_LETTERS_FROM_PX = 28;
 
 export interface AvatarProps {
   name: string;
@@ -32,12 +36,23 @@ export function Avatar(props: AvatarProps) {
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       <span className={styles['face']}>
-        <span className={styles['initials']}>{initials(name)}</span>
+        <Initials name={name} size={size} />
         {src && <Picture key={src} src={src} />}
       </span>
       {presence && presence !== 'offline' && (
         <span className={classes(styles['presence'], styles[presence])} />
       )}
+    </span>
+  );
+}
+
+function Initials({ name, size }: { name: string; size: number }) {
+  const [first, last] = initials(name);
+  if (!first) return <UserRound className={styles['nobody']} />;
+  return (
+    <span className={styles['initials']}>
+      {first}
+      {size >= TWO_LETTERS_FROM_PX && last}
     </span>
   );
 }

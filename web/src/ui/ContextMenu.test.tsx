@@ -10,12 +10,10 @@ const ITEMS: MenuItem[] = [{ id: 'copy', label: 'Copy', onSelect: () => undefine
 
 afterEach(() => vi.useRealTimers());
 
-function renderArea(onClick = vi.fn()) {
+function renderArea() {
   render(
     <ContextMenu label="Message" items={ITEMS}>
-      <button type="button" onClick={onClick}>
-        Hello
-      </button>
+      <button type="button">Hello</button>
       <input aria-label="Edit" />
       <a href="https://example.org" data-native-menu>
         link
@@ -38,26 +36,23 @@ it('leaves fields, marked parts and Shift to the browser', () => {
   expect(fireEvent.contextMenu(button, { button: 2, shiftKey: true })).toBe(true);
 });
 
-it('opens by a long press and swallows the click that ends it', async () => {
+it('opens by a long press and keeps the click that would end it from coming', async () => {
   vi.useFakeTimers();
-  const onClick = vi.fn();
-  const button = renderArea(onClick);
+  const button = renderArea();
   fireEvent.pointerDown(button, { pointerType: 'touch', isPrimary: true, clientX: 5, clientY: 5 });
   act(() => vi.advanceTimersByTime(500));
   fireEvent.pointerUp(button, { pointerType: 'touch' });
-  fireEvent.click(button);
-  expect(onClick).not.toHaveBeenCalled();
+  expect(fireEvent.touchEnd(button)).toBe(false);
   vi.useRealTimers();
   expect(await screen.findByRole('menuitem', { name: 'Copy' })).toBeTruthy();
 });
 
 it('takes a finger that moves for scrolling', () => {
   vi.useFakeTimers();
-  const onClick = vi.fn();
-  const button = renderArea(onClick);
+  const button = renderArea();
   fireEvent.pointerDown(button, { pointerType: 'touch', isPrimary: true, clientX: 5, clientY: 5 });
   fireEvent.pointerMove(button, { pointerType: 'touch', clientX: 5, clientY: 40 });
   act(() => vi.advanceTimersByTime(500));
-  fireEvent.click(button);
-  expect(onClick).toHaveBeenCalledOnce();
+  expect(fireEvent.touchEnd(button)).toBe(true);
+  expect(screen.queryByRole('menu')).toBeNull();
 });

@@ -9,8 +9,8 @@ import styles from './ToastList.module.css';
 import { useTopLayer } from './topLayer';
 
 const SHOWN_MS = 5000;
-/** Longer where there is something to read and then to press. */
-const SHOWN_WITH_ACTION_MS = 10_000;
+/** Longer where there is something to press, or something went wrong. */
+const SHOWN_LONG_MS = 10_000;
 
 interface ToastListProps {
   label: string;
@@ -32,11 +32,13 @@ export function ToastList({ label, dismissLabel, toasts, onDismiss }: ToastListP
       onBlur={() => setHeld(false)}
     >
       {/* Present before its first toast, or nothing would be read aloud. */}
-      <ol role="log" aria-live="polite" aria-label={label} className={styles['list']}>
-        {toasts.map((toast) => (
-          <ToastRow key={toast.id} {...{ toast, dismissLabel, isHeld, onDismiss }} />
-        ))}
-      </ol>
+      <div role="log" aria-live="polite" aria-label={label}>
+        <ol className={styles['list']}>
+          {toasts.map((toast) => (
+            <ToastRow key={toast.id} {...{ toast, dismissLabel, isHeld, onDismiss }} />
+          ))}
+        </ol>
+      </div>
     </section>,
     host ?? document.body,
   );
@@ -54,9 +56,10 @@ function ToastRow({ toast, dismissLabel, isHeld, onDismiss }: ToastRowProps) {
   const { id, text, tone = 'neutral', action } = toast;
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => onDismiss(id), action ? SHOWN_WITH_ACTION_MS : SHOWN_MS);
+    const isLong = action !== undefined || tone === 'danger';
+    const timer = setTimeout(() => onDismiss(id), isLong ? SHOWN_LONG_MS : SHOWN_MS);
     return () => clearTimeout(timer);
-  }, [id, action, isHeld, onDismiss]);
+  }, [id, tone, action, isHeld, onDismiss]);
   return (
     <li className={classes(styles['toast'], styles[tone])}>
       {tone === 'positive' && <CircleCheck className={styles['sign']} />}

@@ -2,8 +2,8 @@
 const LONGEST_GRAPHEME = 12;
 const VISIBLE = /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u;
 
-/** One or two letters for a name in any script; empty when it holds nothing to show. */
-export function initials(name: string): string {
+/** One or two letters for a name in any script; none when it holds nothing to show. */
+export function initials(name: string): readonly string[] {
   const letters = name
     .slice(0, 200)
     .normalize('NFC')
@@ -12,10 +12,11 @@ export function initials(name: string): string {
     .filter((letter) => letter !== '');
   const first = letters[0];
   const last = letters.at(-1);
-  if (first === undefined || last === undefined) return '';
+  if (first === undefined || last === undefined) return [];
   // An ideograph or an emoji fills the circle alone.
-  if (letters.length === 1 || !/\p{L}/u.test(first) || /\p{Ideographic}/u.test(first)) return first;
-  return first + last;
+  if (letters.length === 1 || !/\p{L}/u.test(first) || /\p{Ideographic}/u.test(first))
+    return [first];
+  return [first, last];
 }
 
 function firstVisible(word: string): string {

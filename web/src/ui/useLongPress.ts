@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import type { MouseEvent, PointerEvent } from 'react';
+import type { PointerEvent, TouchEvent } from 'react';
 
 const HOLD_MS = 450;
 /** A finger is never quite still. */
 const SLOP_PX = 10;
 
 /**
- * Handlers for an area: a finger held still calls `onLongPress` at its place; the click that ends
- * such a press is swallowed. Not for mouse and pen, which have a right click.
+ * Handlers for an area: a finger held still calls `onLongPress` at its place; the click that would
+ * end such a press does not come. Not for mouse and pen, which have a right click.
  */
 export function useLongPress(onLongPress: (x: number, y: number) => boolean) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -38,11 +38,9 @@ export function useLongPress(onLongPress: (x: number, y: number) => boolean) {
       },
       onPointerUp: stop,
       onPointerCancel: stop,
-      onClickCapture: (event: MouseEvent) => {
-        if (!opened.current) return;
+      onTouchEnd: (event: TouchEvent) => {
+        if (opened.current) event.preventDefault();
         opened.current = false;
-        event.preventDefault();
-        event.stopPropagation();
       },
     },
   };
