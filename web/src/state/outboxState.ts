@@ -43,7 +43,8 @@ function keepIfSame<T>(previous: readonly T[] | undefined, next: readonly T[]): 
 export function withEntries(state: OutboxState, unsorted: readonly OutboxEntry[]): OutboxState {
   const entries = [...unsorted].sort(byOrder);
   const byRoom = new Map<string, readonly OutboxEntry[]>();
-  for (const [roomId, own] of Map.groupBy(entries, (entry) => entry.roomId)) {
+  for (const roomId of new Set(entries.map((entry) => entry.roomId))) {
+    const own = entries.filter((entry) => entry.roomId === roomId);
     byRoom.set(roomId, keepIfSame(state.byRoom.get(roomId), own));
   }
   const failed = entries.filter(({ status }) => status.type === 'failed');
