@@ -48,7 +48,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         id={id}
         tabIndex={isTabStop ? 0 : -1}
         aria-labelledby={`${id}-who ${id}-words`}
-        data-message-id={message.id}
+        data-stop={message.id}
         className={classes(
           styles['row'],
           isContinued && styles['continued'],

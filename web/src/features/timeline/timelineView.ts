@@ -27,7 +27,7 @@ export interface MessageActions {
 
 /** What every row of one open room shares. */
 export interface TimelineView {
-  room: Room;
+  room: Pick<Room, 'id' | 'kind' | 'memberIds'>;
   me: string;
   role: Role | null;
   blocked: ReadonlySet<string>;

@@ -1,1 +1,61 @@
-export const composer = {} as const satisfies Record<string, string>;
+import type { composer as source } from '../en/composer';
+
+export const composer = {
+  'composer.label': 'Nachricht an {room}',
+  'composer.placeholder': 'Nachricht an {room}',
+  'composer.placeholderNotes': 'Schreib eine Notiz',
+  'composer.send': 'Senden',
+  'composer.save': 'Speichern',
+  'composer.emoji': 'Emoji',
+  'composer.help': 'Formatierung und Tasten',
+  'composer.helpText': 'Was du schreiben kannst',
+  'composer.helpKeys': 'Tasten',
+  'composer.helpBold': 'fett',
+  'composer.helpItalic': 'kursiv',
+  'composer.helpStrike': 'durchgestrichen',
+  'composer.helpCode': 'Code',
+  'composer.helpBlock': 'Codeblock',
+  'composer.helpQuote': 'Zitat',
+  'composer.helpList': 'Liste',
+  'composer.helpMention': 'jemanden erwähnen',
+  'composer.helpEmoji': 'Emoji beim Namen',
+  'composer.helpSend': 'senden',
+  'composer.helpNewline': 'neue Zeile',
+  'composer.helpEditLast': 'letzte eigene Nachricht bearbeiten',
+  'composer.helpCancel': 'Antwort oder Bearbeitung verlassen',
+
+  'composer.replyingTo': 'Antwort an {name}',
+  'composer.replyGone':
+    'Die Nachricht, auf die du antwortest, ist weg. Diese geht ohne Zitat hinaus.',
+  'composer.editing': 'Nachricht bearbeiten',
+  'composer.editingGone': 'Die Nachricht, die du bearbeitest, ist weg. Deine Worte bleiben hier.',
+  'composer.cancelReply': 'Antwort verlassen',
+  'composer.cancelEdit': 'Bearbeitung verlassen',
+  'composer.emptyEdit':
+    'Eine leere Nachricht lässt sich nicht speichern. Lösche sie stattdessen über ihr Menü.',
+
+  'composer.remaining': '{count, plural, one {noch # Zeichen} other {noch # Zeichen}}',
+  'composer.tooLong': 'Das sind {length} Zeichen, eine Nachricht fasst {max}. Kürze um {over}.',
+  'composer.tooLongSplit': 'Das sind {length} Zeichen, eine Nachricht fasst {max}.',
+  'composer.tooLongParts':
+    'Das sind {length} Zeichen, eine Nachricht fasst {max}. Füge es in kleineren Teilen ein.',
+  'composer.sendParts': 'Als {count} Nachrichten senden',
+
+  'composer.suggestMentions': 'Personen zum Erwähnen',
+  'composer.suggestEmoji': 'Emoji',
+  'composer.suggestions':
+    '{count, plural, =0 {Nichts passt} one {# Vorschlag. Enter übernimmt ihn.} other {# Vorschläge. Hoch und runter wählen, Enter übernimmt.}}',
+
+  'composer.notMember': 'Du bist nicht mehr in diesem Raum und kannst hier nicht schreiben.',
+  'composer.youBlocked': 'Du hast {name} blockiert. Hebe das auf, um einander zu schreiben.',
+  'composer.unblock': 'Blockierung aufheben',
+  'composer.unblockFailed':
+    'Das hat nicht geklappt. Prüfe deine Verbindung und versuch es noch einmal.',
+  'composer.limited':
+    'Mehr als 60 Nachrichten in einer Minute. Der Rest geht in {seconds, plural, one {# Sekunde} other {# Sekunden}} hinaus.',
+  'composer.storageFull':
+    'Dieser Browser hat keinen Platz mehr. Was du jetzt schreibst, bleibt nur, solange dieser Tab offen ist.',
+  'composer.storageBlocked':
+    'Dieser Browser speichert nichts für uns. Was du schreibst, bleibt nur, solange dieser Tab offen ist.',
+  'composer.somebody': 'jemand',
+} as const satisfies Record<keyof typeof source, string>;

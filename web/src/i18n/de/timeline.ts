@@ -28,13 +28,14 @@ export const timeline = {
   'timeline.jumpToPresent': 'Zur neuesten Nachricht',
   'timeline.newMessages': '{count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',
   'timeline.dismissUnread': 'Hier bleiben',
+  'timeline.jumpOffline':
+    'Diese Nachricht ist nicht auf diesem Gerät, und der Server ist nicht zu erreichen. Versuch es wieder, wenn du online bist.',
   'timeline.missing':
     'Diese Nachricht gibt es nicht mehr, oder sie ist in einem Raum, den du nicht siehst.',
 
   'timeline.someone': 'Jemand',
   'timeline.you': 'Du',
   'timeline.youInList': 'du',
-  'timeline.youObject': 'dich',
   'timeline.message': '{name}, {time}',
   'timeline.edited': 'bearbeitet',
   'timeline.editedAt': 'Bearbeitet {time}. Frühere Fassungen zeigen',
@@ -118,20 +119,6 @@ export const timeline = {
 
   'timeline.announce': '{name}: {text}',
   'timeline.announceMany': '{count, plural, one {# neue Nachricht} other {# neue Nachrichten}}',
-
-  'timeline.event.created':
-    '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe {name} angelegt',
-  'timeline.event.added': '{isMe, select, yes {Du hast} other {{actor} hat}} {people} hinzugefügt',
-  'timeline.event.removed': '{isMe, select, yes {Du hast} other {{actor} hat}} {person} entfernt',
-  'timeline.event.left': '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe verlassen',
-  'timeline.event.renamed':
-    '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe in {name} umbenannt',
-  'timeline.event.madeAdmin':
-    '{isMe, select, yes {Du hast} other {{actor} hat}} {person} zum Admin gemacht',
-  'timeline.event.madeMember':
-    '{isMe, select, yes {Du hast} other {{actor} hat}} {person} wieder zum Mitglied gemacht',
-  'timeline.event.ownerChanged':
-    '{isMe, select, yes {Du hast} other {{actor} hat}} die Gruppe an {person} übergeben',
 
   'timeline.code': 'Code',
   'timeline.codeIn': 'Code {language}',

@@ -1,1 +1,57 @@
-export const composer = {} as const satisfies Record<string, string>;
+export const composer = {
+  'composer.label': 'Message to {room}',
+  'composer.placeholder': 'Message {room}',
+  'composer.placeholderNotes': 'Write a note',
+  'composer.send': 'Send',
+  'composer.save': 'Save',
+  'composer.emoji': 'Emoji',
+  'composer.help': 'Formatting and keys',
+  'composer.helpText': 'What you can write',
+  'composer.helpKeys': 'Keys',
+  'composer.helpBold': 'bold',
+  'composer.helpItalic': 'italic',
+  'composer.helpStrike': 'struck out',
+  'composer.helpCode': 'code',
+  'composer.helpBlock': 'code block',
+  'composer.helpQuote': 'quote',
+  'composer.helpList': 'list',
+  'composer.helpMention': 'mention a person',
+  'composer.helpEmoji': 'emoji by name',
+  'composer.helpSend': 'send',
+  'composer.helpNewline': 'new line',
+  'composer.helpEditLast': 'edit your last message',
+  'composer.helpCancel': 'leave reply or edit',
+
+  'composer.replyingTo': 'Reply to {name}',
+  'composer.replyGone': 'The message you answer is gone. This one goes out without a quote.',
+  'composer.editing': 'Edit your message',
+  'composer.editingGone': 'The message you edit is gone. Your words stay here.',
+  'composer.cancelReply': 'Leave the reply',
+  'composer.cancelEdit': 'Leave the edit',
+  'composer.emptyEdit': 'An empty message cannot be saved. Delete it from its menu instead.',
+
+  'composer.remaining': '{count, plural, one {# character left} other {# characters left}}',
+  'composer.tooLong':
+    'This has {length} characters, and a message holds {max}. Shorten it by {over}.',
+  'composer.tooLongSplit': 'This has {length} characters, and a message holds {max}.',
+  'composer.tooLongParts':
+    'This has {length} characters, and a message holds {max}. Paste it in smaller parts.',
+  'composer.sendParts': 'Send as {count} messages',
+
+  'composer.suggestMentions': 'People to mention',
+  'composer.suggestEmoji': 'Emoji',
+  'composer.suggestions':
+    '{count, plural, =0 {Nothing fits} one {# suggestion. Enter takes it.} other {# suggestions. Up and down choose, Enter takes one.}}',
+
+  'composer.notMember': 'You are no longer in this room, so you cannot write here.',
+  'composer.youBlocked': 'You blocked {name}. Unblock to write to each other.',
+  'composer.unblock': 'Unblock',
+  'composer.unblockFailed': 'That did not work. Check your connection and try again.',
+  'composer.limited':
+    'More than 60 messages in a minute. The rest goes out in {seconds, plural, one {# second} other {# seconds}}.',
+  'composer.storageFull':
+    'This browser has no room left. What you write now is kept only while this tab is open.',
+  'composer.storageBlocked':
+    'This browser keeps nothing for us. What you write is kept only while this tab is open.',
+  'composer.somebody': 'somebody',
+} as const satisfies Record<string, string>;

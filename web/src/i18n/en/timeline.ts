@@ -25,12 +25,13 @@ export const timeline = {
   'timeline.jumpToPresent': 'Jump to the newest message',
   'timeline.newMessages': '{count, plural, one {# new message} other {# new messages}}',
   'timeline.dismissUnread': 'Stay here',
+  'timeline.jumpOffline':
+    'That message is not on this device, and the server cannot be reached. Try again when you are online.',
   'timeline.missing': 'That message is not here any more, or it is in a room you cannot see.',
 
   'timeline.someone': 'Somebody',
   'timeline.you': 'You',
   'timeline.youInList': 'you',
-  'timeline.youObject': 'you',
   'timeline.message': '{name}, {time}',
   'timeline.edited': 'edited',
   'timeline.editedAt': 'Edited {time}. Show earlier versions',
@@ -113,15 +114,6 @@ export const timeline = {
 
   'timeline.announce': '{name}: {text}',
   'timeline.announceMany': '{count, plural, one {# new message} other {# new messages}}',
-
-  'timeline.event.created': '{actor} made the group {name}',
-  'timeline.event.added': '{actor} added {people}',
-  'timeline.event.removed': '{actor} removed {person}',
-  'timeline.event.left': '{actor} left',
-  'timeline.event.renamed': '{actor} renamed the group to {name}',
-  'timeline.event.madeAdmin': '{actor} made {person} an admin',
-  'timeline.event.madeMember': '{actor} made {person} a member again',
-  'timeline.event.ownerChanged': '{actor} handed the group over to {person}',
 
   'timeline.code': 'Code',
   'timeline.codeIn': 'Code {language}',

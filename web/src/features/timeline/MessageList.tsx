@@ -1,0 +1,168 @@
+import type { ShownMessage } from '@hearth/domain/outbox';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Virtualizer } from 'virtua';
+import { focusComposer } from '../../components/composerFocus';
+import { classes } from '../../ui/classes';
+import { DayPill } from './DayPill';
+import { JumpPills } from './JumpPills';
+import { pressMessageKey } from './messageKeys';
+import styles from './MessageList.module.css';
+import type { ReadUntil } from './receipts';
+import { TimelineRowView } from './TimelineRowView';
+import { timelineRows, type TimelineRow } from './timelineRows';
+import { useTimelineView } from './timelineView';
+import { useArrivals } from './useArrivals';
+import { useListScroll } from './useListScroll';
+import { useRovingRows } from './useRovingRows';
+
+export interface MessageListProps {
+  label: string;
+  messages: readonly ShownMessage[];
+  hasOlder: boolean;
+  hasNewer: boolean;
+  isLoadingOlder: boolean;
+  unreadFromId: string | null;
+  hasUnreadAbove: boolean;
+  highlightedId: string | null;
+  revealed: ReadonlySet<string>;
+  readUntil: ReadUntil;
+  /** Server time, for "today". */
+  now: number;
+  /** Stands where the room begins. */
+  start: ReactNode;
+  loadOlder: () => void;
+  loadNewer: () => void;
+  jumpToPresent: () => void;
+  jumpToUnread: () => void;
+  /** The reader reached the end, or left it. */
+  onEndChange: (isAtEnd: boolean) => void;
+  /** Gives a way to scroll to a message that is there. */
+  scrollToRef: { current: (messageId: string) => void };
+}
+
+/** The messages of a room, however many: only what is near the window is in the page. */
+export function MessageList(props: MessageListProps) {
+  const view = useTimelineView();
+  const { messages, hasOlder, hasNewer, unreadFromId, revealed, highlightedId } = props;
+  const rows = useMemo(
+    () =>
+      timelineRows({
+        messages,
+        hasOlder,
+        hasNewer,
+        unreadFromId,
+        revealed,
+        blocked: view.blocked,
+      }),
+    [messages, hasOlder, hasNewer, unreadFromId, revealed, view.blocked],
+  );
+  const deletedIds = useDeletedIds(messages);
+  const scroller = useRef<HTMLDivElement>(null);
+  const scroll = useListScroll({ ...props, rows, me: view.me });
+  const { list, position } = scroll;
+  const roving = useRovingRows({ rows, list, scroller, onKey: pressRow });
+  const arrivals = useArrivals(messages, position.isAtEnd, view);
+  const [isScrolling, setScrolling] = useState(false);
+  const { onEndChange, scrollToRef } = props;
+  useEffect(() => onEndChange(position.isAtEnd), [position.isAtEnd, onEndChange]);
+  useEffect(() => {
+    scrollToRef.current = scroll.scrollToMessage;
+  }, [scrollToRef, scroll.scrollToMessage]);
+
+  function pressRow(key: string, row: TimelineRow, element: HTMLElement): boolean {
+    if (key === 'Escape') return focusComposer();
+    if (row.type === 'blocked' && (key === 'Enter' || key === ' ')) {
+      view.actions.reveal(row.messages);
+      return true;
+    }
+    if (row.type !== 'message') return false;
+    if (key === 'Enter') return openMenuAt(element);
+    return pressMessageKey(key, row.message, view);
+  }
+  function scrollEnd(): void {
+    setScrolling(false);
+    const handle = list.current;
+    if (handle) roving.lookAt(handle.findItemIndex(handle.scrollOffset + handle.viewportSize - 1));
+  }
+  function jumpToPresent(): void {
+    if (hasNewer) props.jumpToPresent();
+    scroll.scrollToEnd();
+  }
+
+  return (
+    <div className={styles['frame']}>
+      <DayPill atMs={position.topDayMs} now={props.now} isShown={isScrolling} />
+      <div
+        ref={scroller}
+        role="log"
+        // New messages are announced apart: as a live region the log would read every older page.
+        aria-live="off"
+        aria-label={props.label}
+        aria-busy={props.isLoadingOlder}
+        className={styles['scroller']}
+        onKeyDown={roving.onKeyDown}
+        onFocus={roving.onFocus}
+      >
+        <div className={styles['filler']} />
+        <Virtualizer
+          key={scroll.generation}
+          ref={list}
+          data={rows}
+          shift={scroll.isPrepended}
+          scrollRef={scroller}
+          keepMounted={roving.tabStopIndex >= 0 ? [roving.tabStopIndex] : []}
+          onScroll={(offset) => {
+            setScrolling(true);
+            scroll.update(offset);
+          }}
+          onScrollEnd={scrollEnd}
+          onResize={scroll.settle}
+        >
+          {(row) => (
+            <div key={row.key} className={classes(row.type === 'message' && styles['item'])}>
+              <TimelineRowView
+                row={row}
+                now={props.now}
+                start={props.start}
+                isTabStop={row.key === roving.tabStopKey}
+                highlightedId={highlightedId}
+                deletedIds={deletedIds}
+                readUntil={props.readUntil}
+              />
+            </div>
+          )}
+        </Virtualizer>
+      </div>
+      <JumpPills
+        newCount={arrivals.count}
+        isAway={position.isFar}
+        unreadCount={arrivals.countFrom(unreadFromId)}
+        hasUnreadAbove={props.hasUnreadAbove || position.isUnreadAbove}
+        unreadKey={unreadFromId}
+        onPresent={jumpToPresent}
+        onUnread={props.jumpToUnread}
+      />
+    </div>
+  );
+}
+
+function useDeletedIds(messages: readonly ShownMessage[]): ReadonlySet<string> {
+  return useMemo(
+    () => new Set(messages.flatMap(({ id, deletedAt }) => (deletedAt === null ? [] : [id]))),
+    [messages],
+  );
+}
+
+/** The menu of a row opens as it does by the menu key. */
+function openMenuAt(element: HTMLElement): boolean {
+  const { left, bottom } = element.getBoundingClientRect();
+  element.dispatchEvent(
+    new MouseEvent('contextmenu', {
+      bubbles: true,
+      cancelable: true,
+      clientX: left,
+      clientY: bottom,
+    }),
+  );
+  return true;
+}

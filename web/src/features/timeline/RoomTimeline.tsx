@@ -1,0 +1,181 @@
+import type { ShownMessage } from '@hearth/domain/outbox';
+import type { Room } from '@hearth/domain/room';
+import { CloudOff, DoorClosed } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLazyLoad } from '../../components/useLazyLoad';
+import { useT } from '../../i18n/i18n';
+import { useServices } from '../../ports/services';
+import { usePageFocus } from '../../state/pageFocus';
+import { useBlocked } from '../../state/people';
+import { useMarkRead, useMyRole, useReadMarks, useReading, useRoomTitle } from '../../state/rooms';
+import { useMe, useSession } from '../../state/session';
+import { useTimeline, type Timeline } from '../../state/timeline';
+import { useTypers } from '../../state/typing';
+import { Button } from '../../ui/Button';
+import { ConfirmDialog } from '../../ui/ConfirmDialog';
+import { EmptyState } from '../../ui/EmptyState';
+import { MessageList } from './MessageList';
+import { RoomStart } from './RoomStart';
+import styles from './RoomTimeline.module.css';
+import { readUntil } from './receipts';
+import { TimelineSkeleton } from './TimelineSkeleton';
+import { TimelineViewContext, type TimelineView } from './timelineView';
+import { TypingLine } from './TypingLine';
+import { useAnnounceMessages } from './useAnnounceMessages';
+import { useMessageActions, type OpenDialog } from './useMessageActions';
+
+export interface RoomTimelineProps {
+  room: Room;
+  /** From a link to a message: jumped to once it is there. */
+  focusMessageId?: string | undefined;
+}
+
+/** The messages of a room, from its first to who is typing now. */
+export function RoomTimeline({ room, focusMessageId }: RoomTimelineProps) {
+  // Another room is another timeline: nothing of the one before stays.
+  return <OpenTimeline key={room.id} room={room} focusMessageId={focusMessageId} />;
+}
+
+function OpenTimeline({ room, focusMessageId }: RoomTimelineProps) {
+  const timeline = useTimeline(room, focusMessageId);
+  const typers = useTypers(room.id, timeline.status === 'ready');
+  return (
+    <section className={styles['timeline']}>
+      <TimelineContent room={room} timeline={timeline} />
+      <TypingLine uids={typers} />
+    </section>
+  );
+}
+
+function TimelineContent({ room, timeline }: { room: Room; timeline: Timeline }) {
+  const t = useT();
+  switch (timeline.status) {
+    case 'loading':
+      return <TimelineSkeleton />;
+    case 'denied':
+      return (
+        <div className={styles['state']}>
+          <EmptyState
+            icon={<DoorClosed />}
+            title={t('timeline.denied')}
+            body={t('timeline.deniedBody')}
+          />
+        </div>
+      );
+    case 'error':
+      return (
+        <div className={styles['state']}>
+          <EmptyState
+            icon={<CloudOff />}
+            title={t('timeline.error')}
+            body={t('timeline.errorBody')}
+            action={<Button onClick={timeline.retry}>{t('timeline.tryAgain')}</Button>}
+          />
+        </div>
+      );
+    case 'ready':
+      return <ReadyTimeline room={room} timeline={timeline} />;
+  }
+}
+
+const loadDialogs = () => import('./TimelineDialogs').then((module) => module.TimelineDialogs);
+
+function ReadyTimeline({ room, timeline }: { room: Room; timeline: Timeline }) {
+  const t = useT();
+  const me = useMe();
+  const { device } = useServices();
+  const title = useRoomTitle(room);
+  const role = useMyRole(room.id) ?? null;
+  const blocked = useBlocked();
+  const { messages } = timeline;
+  const marks = useReadMarks(room.id, messages[0]?.createdAt ?? 0);
+  const [isAtEnd, setAtEnd] = useState(true);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [revealed, reveal] = useRevealed();
+  const { part: TimelineDialogs, load: loadTimelineDialogs } = useLazyLoad(loadDialogs);
+  const scrollToRef = useRef<(messageId: string) => void>(() => undefined);
+  const actions = useMessageActions({
+    room,
+    timeline,
+    reveal,
+    openDialog: (next) => {
+      if (next.type !== 'delete') loadTimelineDialogs();
+      setDialog(next);
+    },
+    scrollTo: (id) => scrollToRef.current(id),
+  });
+  const people = useRoomPeople(room);
+  const view = useMemo<TimelineView>(
+    () => ({ room: people, me, role, blocked, actions }),
+    [people, me, role, blocked, actions],
+  );
+  const until = useMemo(() => readUntil(marks, people.memberIds, me), [marks, people, me]);
+  useAnnounceMessages(messages, timeline.hasNewer, blocked);
+  useReadTo(room, timeline, isAtEnd);
+
+  return (
+    <TimelineViewContext value={view}>
+      <MessageList
+        {...timeline}
+        label={t('timeline.label', { room: title })}
+        revealed={revealed}
+        readUntil={until}
+        now={device.now()}
+        start={<RoomStart room={room} isEmpty={messages.length === 0} />}
+        jumpToUnread={() => void timeline.jumpToUnread()}
+        onEndChange={setAtEnd}
+        scrollToRef={scrollToRef}
+      />
+      <DeleteDialog dialog={dialog} onClose={() => setDialog(null)} />
+      {dialog && TimelineDialogs && (
+        <TimelineDialogs dialog={dialog} marks={marks} onClose={() => setDialog(null)} />
+      )}
+    </TimelineViewContext>
+  );
+}
+
+/** The part of a room that rows need; the same until its people change, not with every message. */
+function useRoomPeople({ id, kind, memberIds }: Room): TimelineView['room'] {
+  const key = memberIds.join(' ');
+  return useMemo(() => ({ id, kind, memberIds: key.split(' ') }), [id, kind, key]);
+}
+
+function useRevealed() {
+  const [revealed, setRevealed] = useState<ReadonlySet<string>>(new Set());
+  const reveal = useCallback((messages: readonly ShownMessage[]) => {
+    setRevealed((known) => new Set([...known, ...messages.map((message) => message.id)]));
+  }, []);
+  return [revealed, reveal] as const;
+}
+
+/** Counts as read what is at the end of the list in a page that somebody looks at. */
+function useReadTo(room: Room, { messages, hasNewer, isStale }: Timeline, isAtEnd: boolean): void {
+  const markRead = useMarkRead(room.id);
+  const isInFront = usePageFocus();
+  const isReading = isAtEnd && !hasNewer;
+  useReading(room.id, isReading);
+  const seenAt = messages.findLast(({ delivery }) => delivery.type === 'sent')?.createdAt;
+  useEffect(() => {
+    if (isReading && isInFront && !isStale && seenAt !== undefined) markRead(seenAt);
+  }, [isReading, isInFront, isStale, seenAt, markRead]);
+}
+
+function DeleteDialog({ dialog, onClose }: { dialog: OpenDialog | null; onClose: () => void }) {
+  const t = useT();
+  const { outbox } = useSession();
+  return (
+    <ConfirmDialog
+      isOpen={dialog?.type === 'delete'}
+      title={t('timeline.deleteTitle')}
+      body={t('timeline.deleteBody')}
+      confirmLabel={t('timeline.delete')}
+      cancelLabel={t('timeline.cancel')}
+      tone="danger"
+      onClose={onClose}
+      onConfirm={() => {
+        if (dialog) outbox.remove(dialog.message);
+        onClose();
+      }}
+    />
+  );
+}

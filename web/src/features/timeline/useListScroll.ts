@@ -1,0 +1,150 @@
+import type { ShownMessage } from '@hearth/domain/outbox';
+import type { Millis } from '@hearth/domain/time';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { VirtualizerHandle } from 'virtua';
+import { rowHolds, stretchChange, type TimelineRow } from './timelineRows';
+
+export interface ListScrollInput {
+  rows: readonly TimelineRow[];
+  messages: readonly ShownMessage[];
+  me: string;
+  hasOlder: boolean;
+  hasNewer: boolean;
+  highlightedId: string | null;
+  loadOlder: () => void;
+  loadNewer: () => void;
+}
+
+/** What of the list is in view, as far as anything depends on it. */
+export interface ListPosition {
+  isAtEnd: boolean;
+  /** More than a screen away from the end. */
+  isFar: boolean;
+  /** Day of the first row in view. */
+  topDayMs: Millis | null;
+  /** Whether the line above the first unread message is above what is in view. */
+  isUnreadAbove: boolean;
+}
+
+/** Closer to the end than this counts as there. */
+const END_SLACK_PX = 32;
+/** Pages are asked for this long before they are needed. */
+const LOAD_AHEAD_PX = 1_200;
+
+const START: ListPosition = { isAtEnd: true, isFar: false, topDayMs: null, isUnreadAbove: false };
+
+function isSame(a: ListPosition, b: ListPosition): boolean {
+  return (
+    a.isAtEnd === b.isAtEnd &&
+    a.isFar === b.isFar &&
+    a.topDayMs === b.topDayMs &&
+    a.isUnreadAbove === b.isUnreadAbove
+  );
+}
+
+function dayAt(rows: readonly TimelineRow[], index: number): Millis | null {
+  for (let at = Math.min(index, rows.length - 1); at >= 0; at -= 1) {
+    const row = rows[at];
+    if (row?.type === 'day') return row.atMs;
+  }
+  return null;
+}
+
+function isLastMineAndNew(
+  before: readonly ShownMessage[],
+  after: readonly ShownMessage[],
+  me: string,
+): boolean {
+  const last = after.at(-1);
+  return last !== undefined && last.senderId === me && last.id !== before.at(-1)?.id;
+}
+
+/** Remembers how the stretch of messages last changed, in the very render that shows the change. */
+function useStretch(rows: readonly TimelineRow[], messages: readonly ShownMessage[]) {
+  const [seen, setSeen] = useState({ rows, messages, isPrepended: false, generation: 0 });
+  if (seen.rows === rows) return seen;
+  const change = seen.messages === messages ? 'none' : stretchChange(seen.messages, messages);
+  const next = {
+    rows,
+    messages,
+    isPrepended: change === 'prepended',
+    generation: seen.generation + (change === 'replaced' ? 1 : 0),
+  };
+  setSeen(next);
+  return next;
+}
+
+/**
+ * Where the reader is and stays: at the end while there, else with the same words in front of them
+ * whatever loads, arrives or grows above and below.
+ */
+export function useListScroll(input: ListScrollInput) {
+  const { rows, messages, me, hasOlder, hasNewer, highlightedId } = input;
+  const list = useRef<VirtualizerHandle>(null);
+  const latest = useRef(input);
+  const shown = useRef({ messages, hasNewer, offset: 0, sticks: true });
+  const [position, setPosition] = useState(START);
+  const { isPrepended, generation } = useStretch(rows, messages);
+  useLayoutEffect(() => {
+    latest.current = input;
+  });
+
+  const update = useCallback((offset: number) => {
+    const handle = list.current;
+    if (!handle) return;
+    const { rows: present, ...now } = latest.current;
+    const distance = handle.scrollSize - handle.viewportSize - offset;
+    // Growing rows change the distance too; only moving up means that somebody left the end.
+    if (distance < END_SLACK_PX) shown.current.sticks = true;
+    else if (offset < shown.current.offset) shown.current.sticks = false;
+    shown.current.offset = offset;
+    const top = handle.findItemIndex(offset + 1);
+    const unreadAt = present.findIndex((row) => row.type === 'unread');
+    const next: ListPosition = {
+      isAtEnd: distance < END_SLACK_PX && !now.hasNewer,
+      isFar: distance > handle.viewportSize || now.hasNewer,
+      topDayMs: dayAt(present, top),
+      isUnreadAbove: unreadAt >= 0 && unreadAt < top,
+    };
+    setPosition((known) => (isSame(known, next) ? known : next));
+    if (offset < LOAD_AHEAD_PX && now.hasOlder) now.loadOlder();
+    if (distance < LOAD_AHEAD_PX && now.hasNewer) now.loadNewer();
+  }, []);
+
+  const scrollToEnd = useCallback(() => {
+    shown.current.sticks = true;
+    list.current?.scrollToIndex(latest.current.rows.length - 1, { align: 'end' });
+  }, []);
+
+  const scrollToMessage = useCallback((id: string) => {
+    const index = latest.current.rows.findIndex((row) => rowHolds(row, id));
+    if (index < 0) return;
+    shown.current.sticks = false;
+    list.current?.scrollToIndex(index, { align: 'center' });
+  }, []);
+
+  const settle = useCallback(() => {
+    if (shown.current.sticks && !latest.current.hasNewer) scrollToEnd();
+    if (list.current) update(list.current.scrollOffset);
+  }, [scrollToEnd, update]);
+
+  useLayoutEffect(() => {
+    shown.current.sticks = true;
+    shown.current.offset = 0;
+  }, [generation]);
+
+  useLayoutEffect(() => {
+    const before = shown.current;
+    const isMine = isLastMineAndNew(before.messages, messages, me);
+    // Reaching the present by reading on is no reason to jump to its end.
+    const sticks = isMine || (before.sticks && !before.hasNewer);
+    shown.current = { ...before, messages, hasNewer, sticks };
+    settle();
+  }, [rows, messages, me, hasNewer, hasOlder, settle]);
+
+  useLayoutEffect(() => {
+    if (highlightedId !== null) scrollToMessage(highlightedId);
+  }, [highlightedId, generation, scrollToMessage]);
+
+  return { list, position, isPrepended, generation, update, settle, scrollToEnd, scrollToMessage };
+}

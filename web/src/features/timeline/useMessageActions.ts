@@ -1,0 +1,128 @@
+import { REACTIONS_PER_PERSON_MAX } from '@hearth/domain/limits';
+import { decodeMentions } from '@hearth/domain/mention';
+import type { ShownMessage } from '@hearth/domain/outbox';
+import { routes } from '@hearth/domain/paths';
+import type { Room } from '@hearth/domain/room';
+import { useMemo, useRef } from 'react';
+import { useT } from '../../i18n/i18n';
+import { EMPTY_DRAFT } from '../../state/drafts';
+import { withEdit, withReply } from '../../state/draftSteps';
+import { useSession, type Session } from '../../state/session';
+import type { Timeline } from '../../state/timeline';
+import { useToast } from '../../ui/Toasts';
+import type { MessageActions } from './timelineView';
+
+/** A question or a list about one message, in a dialog. */
+export type OpenDialog = { type: 'delete' | 'readers' | 'edits' | 'react'; message: ShownMessage };
+
+export interface MessageActionsInput {
+  room: Room;
+  timeline: Timeline;
+  openDialog: (dialog: OpenDialog) => void;
+  reveal: (messages: readonly ShownMessage[]) => void;
+  scrollTo: (messageId: string) => void;
+}
+
+/** The text as the composer shows it: mentions by handle. */
+function typedText(session: Session, text: string): string {
+  const { profiles } = session.people.getState();
+  return decodeMentions(text, (uid) => profiles.get(uid)?.handle);
+}
+
+/** What people do with messages, tied to the stores of the session. Identities never change. */
+export function useMessageActions(input: MessageActionsInput): MessageActions {
+  const session = useSession();
+  const toast = useToast();
+  const t = useT();
+  const latest = useRef({ ...input, session, toast, t });
+  latest.current = { ...input, session, toast, t };
+  return useMemo(() => makeActions(() => latest.current), []);
+}
+
+type Latest = MessageActionsInput & {
+  session: Session;
+  toast: ReturnType<typeof useToast>;
+  t: ReturnType<typeof useT>;
+};
+
+function makeActions(now: () => Latest): MessageActions {
+  const changeDraft = (change: (draft: ReturnType<Session['drafts']['get']>) => typeof draft) => {
+    const { session, room } = now();
+    session.drafts.set(room.id, change(session.drafts.get(room.id)));
+  };
+  const edit = (message: ShownMessage, text: string) => {
+    changeDraft((draft) => withEdit(draft, message.id, typedText(now().session, text)));
+  };
+  return {
+    react: (message, emoji) => react(now(), message, emoji),
+    pickReaction: (message) => now().openDialog({ type: 'react', message }),
+    reply: (message) => changeDraft((draft) => withReply(draft, message.id)),
+    edit: (message) => edit(message, message.text),
+    remove: (message) => now().openDialog({ type: 'delete', message }),
+    copyText: (message) => {
+      void copy(now(), typedText(now().session, message.text), 'timeline.textCopied');
+    },
+    copyLink: (message) => {
+      const link = new URL(routes.message(message.roomId, message.id), location.origin);
+      void copy(now(), link.href, 'timeline.linkCopied');
+    },
+    showReaders: (message) => now().openDialog({ type: 'readers', message }),
+    showEdits: (message) => now().openDialog({ type: 'edits', message }),
+    jumpTo: (id) => void jump(now(), id),
+    retry: (entryId) => now().session.outbox.retry(entryId),
+    discard: (entryId) => void now().session.outbox.discard(entryId),
+    editFailed: (message) => {
+      const { session, room } = now();
+      const { failedChange, delivery, id } = message;
+      const entryId = failedChange?.entryId ?? id;
+      const text = failedChange?.text ?? message.text;
+      if (delivery.type === 'failed') takeBack(session, room, entryId);
+      else if (session.outbox.discard(entryId)) edit(message, text);
+    },
+    reveal: (messages) => now().reveal(messages),
+  };
+}
+
+/** A message that never arrived becomes what is typed, before what is typed already. */
+function takeBack(session: Session, room: Room, entryId: string): void {
+  const entry = session.outbox.discard(entryId);
+  if (entry?.type !== 'send') return;
+  const draft = session.drafts.get(room.id);
+  const typed = draft.editingId === null ? draft : (draft.parked ?? EMPTY_DRAFT);
+  const lines = [typedText(session, entry.text), typed.text].filter((line) => line !== '');
+  const back = {
+    text: lines.join('\n'),
+    replyToId: typed.replyToId ?? entry.replyTo?.id ?? null,
+  };
+  const next = draft.editingId === null ? { ...draft, ...back } : { ...draft, parked: back };
+  session.drafts.set(room.id, next);
+}
+
+function react({ session, toast, t }: Latest, message: ShownMessage, emoji: string): void {
+  const mine = message.reactions[session.me] ?? [];
+  const isOn = !mine.includes(emoji);
+  if (isOn && mine.length >= REACTIONS_PER_PERSON_MAX) {
+    toast({ text: t('timeline.tooManyReactions', { max: REACTIONS_PER_PERSON_MAX }) });
+    return;
+  }
+  session.outbox.react(message, emoji, isOn);
+}
+
+async function jump({ timeline, scrollTo, toast, t }: Latest, id: string): Promise<void> {
+  const result = await timeline.jumpTo(id);
+  if (result === 'found') scrollTo(id);
+  else toast({ text: t(result === 'offline' ? 'timeline.jumpOffline' : 'timeline.missing') });
+}
+
+async function copy(
+  { toast, t }: Latest,
+  text: string,
+  done: 'timeline.textCopied' | 'timeline.linkCopied',
+): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast({ text: t(done) });
+  } catch {
+    toast({ text: t('timeline.copyFailed'), tone: 'danger' });
+  }
+}
