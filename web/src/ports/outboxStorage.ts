@@ -6,6 +6,8 @@ export interface Draft {
   replyToId: string | null;
   /** When set, the draft edits this message of one's own. */
   editingId: string | null;
+  /** What was typed before the edit, to come back to. */
+  parked?: { text: string; replyToId: string | null };
 }
 
 /** What another tab of the same account did. */
