@@ -1,5 +1,6 @@
+import type { Profile } from '@hearth/domain/user';
 import { usePerson, usePhotoUrl, usePresence } from '../state/people';
-import { Avatar } from '../ui/Avatar';
+import { Avatar, type AvatarProps } from '../ui/Avatar';
 
 export interface PersonAvatarProps {
   uid: string;
@@ -11,24 +12,31 @@ export interface PersonAvatarProps {
 
 /** A person's photo or initials. Decoration: the name stands beside it. */
 export function PersonAvatar({ uid, size, showPresence = false }: PersonAvatarProps) {
-  return showPresence ? <PresentAvatar uid={uid} size={size} /> : <Face uid={uid} size={size} />;
-}
-
-function PresentAvatar({ uid, size }: { uid: string; size: number }) {
-  const { state } = usePresence(uid);
-  return <Face uid={uid} size={size} presence={state} />;
+  return showPresence ? <PresentFace uid={uid} size={size} /> : <Face uid={uid} size={size} />;
 }
 
 interface FaceProps {
   uid: string;
   size: number;
-  presence?: 'online' | 'away' | 'dnd' | 'offline';
+  presence?: AvatarProps['presence'];
 }
 
-function Face({ uid, size, presence }: FaceProps) {
+function PresentFace({ uid, size }: FaceProps) {
+  const { state } = usePresence(uid);
+  return <Face uid={uid} size={size} presence={state} />;
+}
+
+function Face({ uid, ...rest }: FaceProps) {
   const person = usePerson(uid);
+  return <ProfileFace uid={uid} person={person} {...rest} />;
+}
+
+/** The avatar of a profile at hand, which is not watched: a search result. */
+export function ProfileAvatar({ profile, size }: { profile: Profile; size: number }) {
+  return <ProfileFace uid={profile.uid} person={profile} size={size} />;
+}
+
+function ProfileFace({ uid, person, ...rest }: FaceProps & { person: Profile | undefined }) {
   const src = usePhotoUrl(person?.photoPath ?? null);
-  return (
-    <Avatar name={person?.displayName ?? ''} seed={uid} src={src} size={size} presence={presence} />
-  );
+  return <Avatar {...rest} name={person?.displayName ?? ''} seed={uid} src={src} />;
 }

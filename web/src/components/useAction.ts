@@ -10,9 +10,13 @@ export interface Action<Args extends unknown[]> {
   clear(): void;
 }
 
-/** Something a person starts that may take a while and may fail: what a button or form shows of it. */
+/**
+ * Something a person starts that may take a while and may fail: what a button or form shows of it.
+ * `onFailure` is for where there is no place to show it.
+ */
 export function useAction<Args extends unknown[]>(
   act: (...args: Args) => Promise<unknown>,
+  onFailure?: (code: ErrorCode) => void,
 ): Action<Args> {
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<ErrorCode | null>(null);
@@ -29,7 +33,10 @@ export function useAction<Args extends unknown[]>(
     } catch (failure) {
       const code = errorCode(failure);
       if (code === 'unknown') console.error(failure);
-      if (code !== 'cancelled') setError(code);
+      if (code !== 'cancelled') {
+        setError(code);
+        onFailure?.(code);
+      }
       return false;
     } finally {
       isRunning.current = false;
