@@ -52,7 +52,7 @@ export const composer = {
   'composer.unblockFailed':
     'Das hat nicht geklappt. Prüfe deine Verbindung und versuch es noch einmal.',
   'composer.limited':
-    'Mehr als 60 Nachrichten in einer Minute. Der Rest geht in {seconds, plural, one {# Sekunde} other {# Sekunden}} hinaus.',
+    'Mehr als {max} Nachrichten in einer Minute. Der Rest geht in {seconds, plural, one {# Sekunde} other {# Sekunden}} hinaus.',
   'composer.storageFull':
     'Dieser Browser hat keinen Platz mehr. Was du jetzt schreibst, bleibt nur, solange dieser Tab offen ist.',
   'composer.storageBlocked':

@@ -48,7 +48,7 @@ export const composer = {
   'composer.unblock': 'Unblock',
   'composer.unblockFailed': 'That did not work. Check your connection and try again.',
   'composer.limited':
-    'More than 60 messages in a minute. The rest goes out in {seconds, plural, one {# second} other {# seconds}}.',
+    'More than {max} messages in a minute. The rest goes out in {seconds, plural, one {# second} other {# seconds}}.',
   'composer.storageFull':
     'This browser has no room left. What you write now is kept only while this tab is open.',
   'composer.storageBlocked':
