@@ -278,7 +278,7 @@ describe('reacting', () => {
     'a word behind an emoji': mine(['👍 yes']),
     numbers: mine([1, 2]),
     'an empty item': mine(['']),
-    'an item that is too long': mine(['😀'.repeat(14)]),
+    'an item that is too long': mine(['😀'.repeat(18)]),
     'text instead of a list': mine('👍'),
     'a list in a map': mine({ emoji: '👍' }),
     'the summary changed along': (commit, group) => ({

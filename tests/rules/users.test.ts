@@ -37,7 +37,7 @@ const BAD_FIELDS = {
   'an oversized bio': profile({ bio: 'a'.repeat(281) }),
   'a bio that is null': profile({ bio: null }),
   'a word as status emoji': profile({ statusEmoji: 'hello' }),
-  'an oversized status emoji': profile({ statusEmoji: '😀'.repeat(14) }),
+  'an oversized status emoji': profile({ statusEmoji: '😀'.repeat(18) }),
   'an oversized status': profile({ statusText: 'a'.repeat(81) }),
   'a bidi override in the status': profile({ statusText: 'busy\u202d' }),
   'a status that is a number': profile({ statusText: 5 }),
