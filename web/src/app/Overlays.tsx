@@ -1,9 +1,11 @@
 import { routes } from '@hearth/domain/paths';
 import { useNavigate } from 'react-router-dom';
 import { CreateGroupDialog } from '../features/rooms/CreateGroupDialog';
+import { PersonDialog } from '../features/people/PersonDialog';
 import { NewMessageDialog } from '../features/rooms/NewMessageDialog';
+import { useOpenDirect } from '../features/rooms/useOpenDirect';
 import { CommandPalette } from './CommandPalette';
-import { PeopleSearch } from './peopleSlots';
+import { PeopleSearch } from '../features/people/PeopleSearch';
 import { ShortcutList } from './ShortcutList';
 import { useShellActions, type Overlay } from './shellActions';
 
@@ -25,6 +27,30 @@ export function Overlays({ overlay }: { overlay: Overlay }) {
     case 'newGroup':
       return <CreateGroupDialog Search={PeopleSearch} onClose={close} onCreated={toRoom} />;
     case 'person':
-      return null;
+      return <PersonOverlay uid={overlay.uid} onClose={close} onOpened={toRoom} />;
   }
+}
+
+interface PersonOverlayProps {
+  uid: string;
+  onClose: () => void;
+  onOpened: (roomId: string) => void;
+}
+
+function PersonOverlay({ uid, onClose, onOpened }: PersonOverlayProps) {
+  const navigate = useNavigate();
+  const { open, isBusy, error } = useOpenDirect(onOpened);
+  return (
+    <PersonDialog
+      uid={uid}
+      onClose={onClose}
+      onMessage={open}
+      isOpening={isBusy}
+      openError={error}
+      onEdit={() => {
+        onClose();
+        void navigate(routes.settings());
+      }}
+    />
+  );
 }

@@ -3,7 +3,7 @@ import { useNavigate } from 'react-router-dom';
 import { routes } from '@hearth/domain/paths';
 import { MembersPanel } from '../features/rooms/MembersPanel';
 import { useOpenDirect } from '../features/rooms/useOpenDirect';
-import { PeopleSearch } from './peopleSlots';
+import { PeopleSearch } from '../features/people/PeopleSearch';
 import styles from './RoomPage.module.css';
 import { useShellActions } from './shellActions';
 

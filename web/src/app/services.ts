@@ -10,7 +10,6 @@ import { Clock } from '../browser/clock';
 import { Connection } from '../browser/connection';
 import { lead } from '../browser/leadership';
 import { openOutboxStorage } from '../browser/outboxStorage';
-import { storageState } from '../browser/storageState';
 import type { AuthPort } from '../ports/auth';
 import type { Services } from '../ports/services';
 
@@ -43,7 +42,6 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
       now: clock.now,
       watchConnection: (onChange) => connection.watch(onChange),
       lead,
-      storageState,
       clearLocalData: (uid) => {
         connection.stop();
         clearing = Promise.allSettled([outboxStorage.clear(uid), clearFirestore(db)]).then(

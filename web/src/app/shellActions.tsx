@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
+import { OpenPersonContext } from '../components/openPerson';
 
 /** What may lie above the rooms; one at a time. */
 export type Overlay =
@@ -31,9 +32,16 @@ export function ShellActionsProvider({ children }: { children: ReactNode }) {
   const close = useCallback(() => {
     setOverlay(null);
   }, []);
+  const openPerson = useCallback((uid: string) => {
+    setOverlay({ type: 'person', uid });
+  }, []);
   const actions = useMemo(
     () => ({ overlay, open: setOverlay, close, isPanelOpen, setPanelOpen }),
     [overlay, close, isPanelOpen],
   );
-  return <ShellActionsContext value={actions}>{children}</ShellActionsContext>;
+  return (
+    <ShellActionsContext value={actions}>
+      <OpenPersonContext value={openPerson}>{children}</OpenPersonContext>
+    </ShellActionsContext>
+  );
 }

@@ -8,8 +8,6 @@ export interface DevicePort {
   watchConnection(onChange: (state: 'online' | 'offline' | 'connecting') => void): Unsubscribe;
   /** Runs `lead` in one tab of the browser at a time; the returned function resigns. */
   lead(name: string, lead: () => Unsubscribe): Unsubscribe;
-  /** Whether local storage holds (not full, not blocked). */
-  storageState(): Promise<'ok' | 'full' | 'blocked'>;
-  /** Deletes cached documents and local data; the app restarts after it. */
+  /** Deletes everything of an account on this device; Firestore is at its end with it. */
   clearLocalData(uid: string): Promise<void>;
 }

@@ -55,7 +55,6 @@ export function createMemoryBrowser(now: () => number = Date.now): MemoryBrowser
             leave((other) => other === candidate);
           };
         },
-        storageState: () => Promise.resolve('ok'),
         clearLocalData: () => Promise.resolve(),
         close: () => {
           for (const listener of own) listeners.delete(listener);

@@ -1,3 +1,0 @@
-export function PeopleSearch() {
-  return null;
-}

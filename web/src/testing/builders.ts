@@ -1,0 +1,87 @@
+/** Domain values as tests want them: everything filled in, change what matters. */
+import type { Message, MessageSummary } from '@hearth/domain/message';
+import { excerpt } from '@hearth/domain/message';
+import { directMemberIds, directRoomId, type Room } from '@hearth/domain/room';
+import type { Account } from '../ports/auth';
+
+/** Saturday noon; far from any change of clocks. */
+export const NOON = Date.UTC(2026, 5, 13, 12);
+
+export function buildAccount(account: Partial<Account> & { uid: string }): Account {
+  return {
+    email: `${account.uid}@example.com`,
+    isEmailVerified: true,
+    phoneNumber: null,
+    isGuest: false,
+    providers: ['password'],
+    suggestedName: null,
+    signedInAt: NOON,
+    ...account,
+  };
+}
+
+export function buildMessage(message: Partial<Message> & { id: string }): Message {
+  const createdAt = message.createdAt ?? NOON;
+  return {
+    roomId: 'room',
+    senderId: 'ada',
+    kind: 'text',
+    text: 'Hello',
+    mentions: [],
+    replyTo: null,
+    event: null,
+    reactions: {},
+    createdAt,
+    updatedAt: createdAt,
+    editedAt: null,
+    editCount: 0,
+    deletedAt: null,
+    deletedBy: null,
+    ...message,
+  };
+}
+
+/** What a room repeats of a message. */
+export function summaryOf(message: Message): MessageSummary {
+  const { id, senderId, kind, text, event, createdAt, deletedAt } = message;
+  return {
+    id,
+    senderId,
+    kind,
+    text: excerpt(text),
+    event,
+    createdAt,
+    isDeleted: deletedAt !== null,
+  };
+}
+
+/** A group owned by its first member; `last` becomes its summary. */
+export function buildGroup(room: Partial<Room> & { id: string }, last?: Message): Room {
+  const memberIds = room.memberIds ?? ['ada', 'grace'];
+  const ownerId = room.ownerId ?? memberIds[0] ?? null;
+  return {
+    kind: 'group',
+    name: room.id,
+    ownerId,
+    memberIds,
+    createdBy: ownerId ?? 'ada',
+    createdAt: NOON,
+    seq: last ? 1 : 0,
+    activityAt: last?.createdAt ?? NOON,
+    lastMessage: last ? summaryOf(last) : null,
+    ...room,
+  };
+}
+
+/** The direct room of a pair, made by the first of it. */
+export function buildDirect(a: string, b: string, last?: Message, room: Partial<Room> = {}): Room {
+  return {
+    ...buildGroup({ id: directRoomId(a, b) }, last),
+    kind: 'direct',
+    name: '',
+    ownerId: null,
+    memberIds: directMemberIds(a, b),
+    createdBy: a,
+    ...room,
+  };
+}
