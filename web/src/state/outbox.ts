@@ -332,7 +332,9 @@ export class OutboxStore {
       return;
     }
     const rewritten = this.#rewritten.get(entry.id);
-    this.#write([entry], []);
+    // A late word of a tab that led before: whoever leads now has it to send.
+    const isStranded = this.#drain && entry.status.type === 'sending';
+    this.#write([isStranded ? { ...entry, status: { type: 'queued' } } : entry], []);
     if (rewritten && hasLeft(entry)) this.#followUp(entry, rewritten);
     this.#drain?.pump();
   }

@@ -17,6 +17,7 @@ export interface MemoryOutboxDisk {
 
 interface Tab {
   listeners: Map<(change: OutboxStorageChange) => void, string>;
+  inbox: { uid: string; change: OutboxStorageChange }[];
   isClosed: boolean;
 }
 
@@ -30,11 +31,18 @@ export function createMemoryOutboxDisk(
   const healthListeners = new Set<(health: StorageHealth) => void>();
   let health: StorageHealth = 'ok';
 
-  const tell = async (from: Tab, uid: string, change: OutboxStorageChange) => {
+  const hear = async (tab: Tab) => {
     await pause();
+    const told = tab.inbox.shift();
+    if (!told || tab.isClosed) return;
+    for (const [listener, uid] of tab.listeners) if (uid === told.uid) listener(told.change);
+  };
+  /** As with a broadcast channel, each tab hears everything in the order it was said. */
+  const tell = (from: Tab, uid: string, change: OutboxStorageChange) => {
     for (const tab of tabs) {
-      if (tab === from || tab.isClosed) continue;
-      for (const [listener, ofUid] of tab.listeners) if (ofUid === uid) listener(change);
+      if (tab === from) continue;
+      tab.inbox.push({ uid, change });
+      void hear(tab);
     }
   };
   const entriesOf = (uid: string) => [...entries.values()].filter((entry) => entry.uid === uid);
@@ -44,13 +52,13 @@ export function createMemoryOutboxDisk(
     put: (entry) => {
       if (tab.isClosed) return Promise.resolve();
       if (entry.status.type !== 'sending' && health === 'ok') entries.set(entry.id, entry);
-      void tell(tab, entry.uid, { type: 'put', entry });
+      tell(tab, entry.uid, { type: 'put', entry });
       return Promise.resolve();
     },
     remove: (uid, id, isSent) => {
       if (tab.isClosed) return Promise.resolve();
       entries.delete(id);
-      void tell(tab, uid, { type: 'removed', id, isSent });
+      tell(tab, uid, { type: 'removed', id, isSent });
       return Promise.resolve();
     },
     loadDrafts: (uid) => Promise.resolve(new Map(drafts.get(uid))),
@@ -59,7 +67,7 @@ export function createMemoryOutboxDisk(
       drafts.set(uid, own);
       if (draft) own.set(roomId, draft);
       else own.delete(roomId);
-      void tell(tab, uid, { type: 'draft', roomId, draft });
+      tell(tab, uid, { type: 'draft', roomId, draft });
       return Promise.resolve();
     },
     onOtherTab: (uid, onChange) => {
@@ -80,7 +88,7 @@ export function createMemoryOutboxDisk(
 
   return {
     tab: () => {
-      const tab: Tab = { listeners: new Map(), isClosed: false };
+      const tab: Tab = { listeners: new Map(), inbox: [], isClosed: false };
       tabs.add(tab);
       const close = () => {
         tab.isClosed = true;

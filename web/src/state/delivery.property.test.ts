@@ -1,0 +1,244 @@
+/**
+ * Any order of acknowledgements, deliveries, refusals, retries, lost connections and dying tabs:
+ * every message arrives exactly once and in order, shows exactly once all the while, and no text
+ * that was typed is ever lost.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Simulation, type SimulatedTab } from '../testing/simulation';
+
+const ROOM = { id: 'dm_ada_grace' };
+const ME = 'ada';
+
+type Act =
+  | { type: 'send'; tab: number }
+  | { type: 'edit'; tab: number; on: number }
+  | { type: 'react'; tab: number; on: number }
+  | { type: 'step'; picks: number[] }
+  | { type: 'pass' }
+  | { type: 'reach'; isReachable: boolean }
+  | { type: 'block'; isBlocked: boolean }
+  | { type: 'retry'; tab: number }
+  | { type: 'kill'; tab: number }
+  | { type: 'openTab' }
+  | { type: 'other' };
+
+const tab = fc.nat(2);
+const on = fc.nat(9);
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ type: fc.constant('send' as const), tab }) },
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('edit' as const), tab, on }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('react' as const), tab, on }) },
+  {
+    weight: 12,
+    arbitrary: fc.record({
+      type: fc.constant('step' as const),
+      picks: fc.array(fc.nat(7), { minLength: 1, maxLength: 6 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.constant<Act>({ type: 'pass' }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ type: fc.constant('reach' as const), isReachable: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('block' as const), isBlocked: fc.boolean() }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('retry' as const), tab }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('kill' as const), tab }) },
+  { weight: 1, arbitrary: fc.constant<Act>({ type: 'openTab' }) },
+  { weight: 2, arbitrary: fc.constant<Act>({ type: 'other' }) },
+);
+
+/** What the person knows: what they wrote, in which tab, and what it should say. */
+interface Written {
+  id: string;
+  text: string;
+  tab: SimulatedTab;
+  isReacted: boolean;
+}
+
+class Person {
+  readonly world = new Simulation(ME, ROOM.id);
+  readonly written: Written[] = [];
+  /** After a refusal the order of writing does not bind any more. */
+  wasRefused = false;
+  #texts = 0;
+
+  async start() {
+    this.world.openTab();
+    this.world.openTab();
+    await this.world.finish();
+  }
+
+  async do(each: Act) {
+    const { world } = this;
+    switch (each.type) {
+      case 'send':
+        this.#send(this.#tab(each.tab));
+        break;
+      case 'edit':
+        this.#edit(this.#tab(each.tab), each.on);
+        break;
+      case 'react':
+        this.#react(this.#tab(each.tab), each.on);
+        break;
+      case 'step':
+        for (const pick of each.picks) {
+          await world.step(pick);
+          this.check();
+        }
+        break;
+      case 'pass':
+        await world.pass(5_000);
+        break;
+      case 'reach':
+        world.server.setReachable(each.isReachable);
+        world.browser.setConnection(each.isReachable ? 'online' : 'offline');
+        break;
+      case 'block':
+        world.server.setBlocked(ROOM.id, ME, each.isBlocked);
+        this.wasRefused ||= each.isBlocked;
+        break;
+      case 'retry':
+        this.#tab(each.tab).outbox.retryAll();
+        break;
+      case 'kill':
+        if (world.tabs.length > 1) await this.#kill(this.#tab(each.tab));
+        break;
+      case 'openTab':
+        if (world.tabs.length < 3) world.openTab();
+        break;
+      case 'other':
+        this.#fromOther();
+        break;
+    }
+    this.check();
+  }
+
+  /** Everything works again and time passes. */
+  async comeToRest() {
+    const { world } = this;
+    world.server.setReachable(true);
+    world.server.setBlocked(ROOM.id, ME, false);
+    world.browser.setConnection('online');
+    await world.finish();
+    for (const { outbox } of world.tabs) outbox.retryAll();
+    await world.finish();
+  }
+
+  /** At every moment, in every tab. */
+  check() {
+    for (const { timeline } of this.world.tabs) {
+      const ids = timeline.getState().messages.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+    for (const { id, text, tab: origin } of this.written) {
+      if (!origin.isAlive) continue;
+      const shown = origin.timeline.getState().messages.find((message) => message.id === id);
+      if (!shown) throw new Error(`"${text}" is gone from the screen`);
+      expect([shown.text, shown.failedChange?.text]).toContain(text);
+    }
+  }
+
+  #tab(index: number): SimulatedTab {
+    const { tabs } = this.world;
+    const found = tabs[index % tabs.length];
+    if (!found) throw new Error('no tab is open');
+    return found;
+  }
+
+  #send(from: SimulatedTab) {
+    const text = this.#newText();
+    const id = from.outbox.send(ROOM, { text, mentions: [], replyTo: null });
+    this.written.push({ id, text, tab: from, isReacted: false });
+  }
+
+  /** One's own message, in the tab that wrote it. */
+  #own(from: SimulatedTab, index: number): Written | undefined {
+    const own = this.written.filter((each) => each.tab === from);
+    return own[index % Math.max(1, own.length)];
+  }
+
+  #edit(from: SimulatedTab, index: number) {
+    const target = this.#own(from, index);
+    if (!target) return;
+    target.text = this.#newText();
+    from.outbox.edit({ id: target.id, roomId: ROOM.id }, { text: target.text, mentions: [] });
+  }
+
+  #react(from: SimulatedTab, index: number) {
+    const target = this.#own(from, index);
+    if (!target) return;
+    target.isReacted = !target.isReacted;
+    from.outbox.react({ id: target.id, roomId: ROOM.id }, '👍', target.isReacted);
+  }
+
+  /** What a tab wrote in its last instant may be on its way to disk: then it is nobody's yet. */
+  async #kill(gone: SimulatedTab) {
+    this.world.kill(gone);
+    await this.world.step(0);
+  }
+
+  #fromOther() {
+    const id = `other${this.world.server.all(ROOM.id).length}`;
+    const time = Math.max(
+      this.world.now,
+      ...this.world.server.all(ROOM.id).map((m) => m.createdAt + 1),
+    );
+    this.world.server.write({
+      id,
+      roomId: ROOM.id,
+      senderId: 'grace',
+      kind: 'text',
+      text: id,
+      mentions: [],
+      replyTo: null,
+      event: null,
+      reactions: {},
+      createdAt: time,
+      updatedAt: time,
+      editedAt: null,
+      editCount: 0,
+      deletedAt: null,
+      deletedBy: null,
+    });
+  }
+
+  #newText() {
+    this.#texts += 1;
+    return `text ${this.#texts}`;
+  }
+}
+
+test('every message arrives once, in order, and shows once all the while', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 60 }), async (acts) => {
+      const person = new Person();
+      await person.start();
+      for (const each of acts) await person.do(each);
+      await person.comeToRest();
+
+      const { world, written } = person;
+      const arrived = world.server.all(ROOM.id).filter(({ senderId }) => senderId === ME);
+      const pairs = (list: readonly { id: string; text: string }[]) =>
+        list.map(({ id, text }) => `${id} ${text}`);
+      expect(pairs(arrived).sort()).toEqual(pairs(written).sort());
+      if (!person.wasRefused) {
+        // Two tabs may write at the same instant: the order binds within each.
+        for (const origin of new Set(written.map((each) => each.tab))) {
+          const own = pairs(written.filter((each) => each.tab === origin));
+          expect(pairs(arrived).filter((each) => own.includes(each))).toEqual(own);
+        }
+      }
+      for (const { outbox, timeline } of world.tabs) {
+        expect(outbox.getState().entries).toEqual([]);
+        const shown = timeline.getState().messages.map(({ id }) => id);
+        expect(shown).toEqual(world.server.all(ROOM.id).map(({ id }) => id));
+      }
+      expect(world.disk.entries(ME)).toEqual([]);
+    }),
+    { numRuns: 200 },
+  );
+}, 120_000);
