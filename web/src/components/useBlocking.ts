@@ -6,7 +6,10 @@ import { useToast } from '../ui/Toasts';
 import { useAction, type Action } from './useAction';
 
 /** Blocks a person or lets them reach one again; says so when it is done. */
-export function useBlocking(person: Profile): { block: Action<[]>; unblock: Action<[]> } {
+export function useBlocking(person: Pick<Profile, 'uid' | 'displayName'>): {
+  block: Action<[]>;
+  unblock: Action<[]>;
+} {
   const t = useT();
   const errorText = useErrorText();
   const toast = useToast();
