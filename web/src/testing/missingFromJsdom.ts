@@ -50,6 +50,8 @@ export function addMissingBrowserParts(): void {
   if (!('showPopover' in element)) {
     Object.assign(element, { showPopover: () => undefined, hidePopover: () => undefined });
   }
-  globalThis.ResizeObserver ??= StillResizeObserver;
-  globalThis.matchMedia ??= matchNothing;
+  if (!('ResizeObserver' in globalThis)) {
+    Object.assign(globalThis, { ResizeObserver: StillResizeObserver });
+  }
+  if (!('matchMedia' in globalThis)) Object.assign(globalThis, { matchMedia: matchNothing });
 }

@@ -27,11 +27,10 @@ export interface AvatarProps {
 
 export function Avatar(props: AvatarProps) {
   const { name, seed, src, size = 36, shape = 'circle', presence, label, className } = props;
-  const sizeStyle: CSSProperties & Record<'--size', string> = { '--size': `${size / 16}rem` };
   return (
     <span
       className={classes(styles['avatar'], styles[shape], className)}
-      style={sizeStyle}
+      style={sizes(size)}
       data-person-hue={personHue(seed)}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
@@ -44,6 +43,17 @@ export function Avatar(props: AvatarProps) {
       )}
     </span>
   );
+}
+
+/** Whole pixels for the presence dot, or it is an egg; rem, so that all of it grows with the text. */
+function sizes(size: number): CSSProperties {
+  const px = {
+    '--size': size,
+    '--dot': Math.max(6, 2 * Math.round(size * 0.13)),
+    '--rim': Math.max(1, Math.round(size * 0.05)),
+    '--ring': Math.max(2, Math.round(size * 0.05)),
+  };
+  return Object.fromEntries(Object.entries(px).map(([name, value]) => [name, `${value / 16}rem`]));
 }
 
 function Initials({ name, size }: { name: string; size: number }) {

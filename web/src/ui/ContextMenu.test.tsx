@@ -40,7 +40,9 @@ it('opens by a long press and keeps the click that would end it from coming', as
   vi.useFakeTimers();
   const button = renderArea();
   fireEvent.pointerDown(button, { pointerType: 'touch', isPrimary: true, clientX: 5, clientY: 5 });
-  act(() => vi.advanceTimersByTime(500));
+  act(() => {
+    vi.advanceTimersByTime(500);
+  });
   fireEvent.pointerUp(button, { pointerType: 'touch' });
   expect(fireEvent.touchEnd(button)).toBe(false);
   vi.useRealTimers();
@@ -52,7 +54,9 @@ it('takes a finger that moves for scrolling', () => {
   const button = renderArea();
   fireEvent.pointerDown(button, { pointerType: 'touch', isPrimary: true, clientX: 5, clientY: 5 });
   fireEvent.pointerMove(button, { pointerType: 'touch', clientX: 5, clientY: 40 });
-  act(() => vi.advanceTimersByTime(500));
+  act(() => {
+    vi.advanceTimersByTime(500);
+  });
   expect(fireEvent.touchEnd(button)).toBe(true);
   expect(screen.queryByRole('menu')).toBeNull();
 });

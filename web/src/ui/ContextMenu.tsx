@@ -2,10 +2,11 @@ import { useRef, useState } from 'react';
 import type { MouseEvent, ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './ContextMenu.module.css';
+import { useLazyPart } from './lazyPart';
 import type { MenuItem, MenuItems } from './menuItem';
-import { useLazyPart } from './useLazyPart';
+import { menuSurfacePart } from './menuSurfacePart';
 import { useLongPress } from './useLongPress';
-import { useTopLayer } from './topLayer';
+import { topLayer } from './topLayer';
 
 export interface ContextMenuProps {
   /** Names the menu. */
@@ -17,11 +18,10 @@ export interface ContextMenuProps {
   onOpenChange?: (isOpen: boolean) => void;
 }
 
-const loadSurface = () => import('./MenuSurface').then((module) => module.MenuSurface);
-
 interface Opening {
   items: readonly MenuItem[];
   at: DOMRect;
+  container: HTMLElement | null;
   returnFocusTo: HTMLElement | null;
   isFromKeyboard: boolean;
 }
@@ -35,16 +35,16 @@ export function ContextMenu(props: ContextMenuProps) {
   const { label, items, children, className } = props;
   const area = useRef<HTMLDivElement>(null);
   const [opening, setOpening] = useState<Opening | null>(null);
-  const { part: MenuSurface, preload } = useLazyPart(loadSurface);
-  const container = useTopLayer();
+  const { loaded: MenuSurface, preload, request } = useLazyPart(menuSurfacePart);
 
   function open(at: DOMRect, isFromKeyboard: boolean): boolean {
     const present = typeof items === 'function' ? items() : items;
     if (present.length === 0) return false;
-    preload();
+    request(close);
     const focused = document.activeElement;
     setOpening({
       items: present,
+      container: topLayer(),
       at,
       isFromKeyboard,
       returnFocusTo: focused instanceof HTMLElement ? focused : null,
@@ -76,6 +76,7 @@ export function ContextMenu(props: ContextMenuProps) {
         ref={area}
         className={classes(styles['area'], className)}
         onContextMenu={contextMenu}
+        onPointerEnter={preload}
         {...longPress.handlers}
       >
         {children}
@@ -90,7 +91,7 @@ export function ContextMenu(props: ContextMenuProps) {
             getBoundingClientRect: () => opening.at,
             contextElement: area.current ?? undefined,
           }}
-          container={container}
+          container={opening.container}
           onClose={close}
         />
       )}

@@ -33,7 +33,6 @@ export function Field(props: FieldFrameProps) {
   const id = props.id ?? generatedId;
   const noteId = `${id}-note`;
   const hasError = props.error != null && props.error !== false && props.error !== '';
-  const note = hasError ? props.error : props.hint;
   return (
     <div className={classes(styles['field'], props.className)}>
       <label
@@ -45,15 +44,19 @@ export function Field(props: FieldFrameProps) {
       {props.children({
         id,
         'aria-invalid': hasError || undefined,
-        'aria-describedby': note ? noteId : undefined,
+        'aria-describedby': hasError || props.hint != null ? noteId : undefined,
       })}
-      <div id={noteId} aria-live="polite" className={styles['notes']}>
-        {note && (
-          <p className={classes(styles['note'], hasError && styles['error'])}>
-            {hasError && <CircleAlert className={styles['sign']} />}
-            <span>{note}</span>
-          </p>
-        )}
+      <div id={noteId}>
+        {!hasError && props.hint != null && <p className={styles['note']}>{props.hint}</p>}
+        {/* Only an error is read aloud: a hint may count letters while one types. */}
+        <div aria-live="polite">
+          {hasError && (
+            <p className={classes(styles['note'], styles['error'])}>
+              <CircleAlert className={styles['sign']} />
+              <span>{props.error}</span>
+            </p>
+          )}
+        </div>
       </div>
     </div>
   );

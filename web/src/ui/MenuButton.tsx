@@ -3,9 +3,10 @@ import type { MouseEvent, KeyboardEvent, ReactNode } from 'react';
 import { Button } from './Button';
 import type { ButtonVariant } from './Button';
 import { IconButton } from './IconButton';
+import { useLazyPart } from './lazyPart';
 import type { MenuItem, MenuItems } from './menuItem';
-import { useLazyPart } from './useLazyPart';
-import { useTopLayer } from './topLayer';
+import { menuSurfacePart } from './menuSurfacePart';
+import { topLayer } from './topLayer';
 
 export interface MenuButtonProps {
   /** Names the button (where it shows only an icon) and the menu. */
@@ -24,10 +25,10 @@ export interface MenuButtonProps {
   onOpenChange?: (isOpen: boolean) => void;
 }
 
-const loadSurface = () => import('./MenuSurface').then((module) => module.MenuSurface);
-
 interface Opening {
   items: readonly MenuItem[];
+  /** The dialog that the button is in, if it is in one. */
+  container: HTMLElement | null;
   isFromKeyboard: boolean;
 }
 
@@ -36,12 +37,15 @@ export function MenuButton(props: MenuButtonProps) {
   const { label, icon, children, items, size = 'm', variant = 'secondary' } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [opening, setOpening] = useState<Opening | null>(null);
-  const { part: MenuSurface, preload } = useLazyPart(loadSurface);
-  const container = useTopLayer();
+  const { loaded: MenuSurface, preload, request } = useLazyPart(menuSurfacePart);
 
   function open(isFromKeyboard: boolean): void {
-    preload();
-    setOpening({ items: typeof items === 'function' ? items() : items, isFromKeyboard });
+    request(close);
+    setOpening({
+      items: typeof items === 'function' ? items() : items,
+      container: topLayer(),
+      isFromKeyboard,
+    });
     props.onOpenChange?.(true);
   }
   function close(): void {
@@ -69,7 +73,13 @@ export function MenuButton(props: MenuButtonProps) {
       {children == null ? (
         <IconButton {...shared} label={label} icon={icon} />
       ) : (
-        <Button {...shared} variant={variant} icon={icon} aria-label={label}>
+        // A visible text names the button by itself; a picture does not.
+        <Button
+          {...shared}
+          variant={variant}
+          icon={icon}
+          aria-label={typeof children === 'string' ? undefined : label}
+        >
           {children}
         </Button>
       )}
@@ -79,7 +89,6 @@ export function MenuButton(props: MenuButtonProps) {
           label={label}
           anchor={button.current}
           returnFocusTo={button.current}
-          container={container}
           side={props.side}
           align={props.align}
           onClose={close}

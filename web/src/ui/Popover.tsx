@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { ReactNode, Ref } from 'react';
-import { useLazyPart } from './useLazyPart';
-import { useTopLayer } from './topLayer';
+import { lazyPart, useLazyPart } from './lazyPart';
+import { topLayer } from './topLayer';
 
 /** Spread these on the button that opens it. */
 export interface PopoverTriggerProps {
@@ -25,22 +25,25 @@ export interface PopoverProps {
   onOpenChange?: (isOpen: boolean) => void;
 }
 
-const loadSurface = () => import('./PopoverSurface').then((module) => module.PopoverSurface);
+const surfacePart = lazyPart(() =>
+  import('./PopoverSurface').then((module) => module.PopoverSurface),
+);
 
 /** A small panel beside its button; loads when pointer or focus comes near. */
 export function Popover(props: PopoverProps) {
   const { label, trigger, children, side, align, isFlush = false } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const { part: PopoverSurface, preload } = useLazyPart(loadSurface);
-  const container = useTopLayer();
+  const { loaded: PopoverSurface, preload, request } = useLazyPart(surfacePart);
 
   function change(next: boolean): void {
-    if (next) preload();
+    if (next) request(close);
     setOpen(next);
     props.onOpenChange?.(next);
   }
-  const close = () => change(false);
+  function close(): void {
+    change(false);
+  }
   return (
     <>
       {trigger({
@@ -53,7 +56,8 @@ export function Popover(props: PopoverProps) {
       })}
       {isOpen && PopoverSurface && button.current && (
         <PopoverSurface
-          {...{ label, side, align, isFlush, container }}
+          {...{ label, side, align, isFlush }}
+          container={topLayer()}
           anchor={button.current}
           onClose={close}
         >

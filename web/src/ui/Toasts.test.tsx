@@ -31,7 +31,9 @@ it('has its polite region before the first toast, shows it and takes it away', (
   expect(log.getAttribute('aria-live')).toBe('polite');
   act(() => void toast({ text: 'Link copied' }));
   expect(within(log).getByText('Link copied')).toBeTruthy();
-  act(() => vi.advanceTimersByTime(5000));
+  act(() => {
+    vi.advanceTimersByTime(5000);
+  });
   expect(within(log).queryByText('Link copied')).toBeNull();
 });
 
@@ -39,10 +41,14 @@ it('stays while the pointer or the focus is on it', () => {
   render(renderToasts());
   act(() => void toast({ text: 'Link copied' }));
   fireEvent.pointerEnter(screen.getByRole('region', { name: 'Notices' }));
-  act(() => vi.advanceTimersByTime(60_000));
+  act(() => {
+    vi.advanceTimersByTime(60_000);
+  });
   expect(screen.getByText('Link copied')).toBeTruthy();
   fireEvent.pointerLeave(screen.getByRole('region', { name: 'Notices' }));
-  act(() => vi.advanceTimersByTime(5000));
+  act(() => {
+    vi.advanceTimersByTime(5000);
+  });
   expect(screen.queryByText('Link copied')).toBeNull();
 });
 

@@ -14,12 +14,13 @@ export function enterTopLayer(element: HTMLElement): () => void {
 }
 
 /** Where to render what floats: the topmost dialog, or null for the page itself. */
-export function useTopLayer(): HTMLElement | null {
-  return useSyncExternalStore(subscribe, topmost);
+export function topLayer(): HTMLElement | null {
+  return open.at(-1) ?? null;
 }
 
-function topmost(): HTMLElement | null {
-  return open.at(-1) ?? null;
+/** The same, for what stays while dialogs open and close. */
+export function useTopLayer(): HTMLElement | null {
+  return useSyncExternalStore(subscribe, topLayer);
 }
 
 function subscribe(listener: () => void): () => void {
