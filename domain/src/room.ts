@@ -27,6 +27,12 @@ export const roomSchema = v.object({
 export type RoomFields = v.InferOutput<typeof roomSchema>;
 export type Room = RoomFields & { id: string };
 
+/**
+ * In place of a role for who left or was removed, until a function clears the document: rules can
+ * prove that a document changed, not that it is gone.
+ */
+export const FORMER_ROLE = 'former';
+
 /** `rooms/{roomId}/members/{uid}` */
 export const memberSchema = v.object({
   role: v.picklist(ROLES),

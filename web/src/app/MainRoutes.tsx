@@ -6,9 +6,10 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { HomePage } from './HomePage';
 import { NotFoundPage } from './NotFoundPage';
 import { RoomRoute } from './RoomRoute';
+import { useSignOut } from './useSignOut';
 
 const SettingsPage = lazy(async () => ({
-  default: (await import('./interim')).SettingsPage,
+  default: (await import('../features/settings/SettingsPage')).SettingsPage,
 }));
 const MailActionPage = lazy(async () => ({
   default: (await import('../features/auth/MailActionPage')).MailActionPage,
@@ -23,7 +24,7 @@ export function MainRoutes() {
         <Routes>
           <Route path={routes.home} element={<HomePage />} />
           <Route path="/r/:roomId/:messageId?" element={<RoomRoute />} />
-          <Route path="/settings/:section?" element={<SettingsPage />} />
+          <Route path="/settings/:section?" element={<Settings />} />
           <Route path={routes.authAction} element={<MailActionPage />} />
           <Route path={routes.signIn} element={<AfterSignIn />} />
           <Route path={routes.signUp} element={<AfterSignIn />} />
@@ -34,6 +35,16 @@ export function MainRoutes() {
         </Routes>
       </Suspense>
     </ErrorBoundary>
+  );
+}
+
+function Settings() {
+  const { ask, dialog } = useSignOut();
+  return (
+    <>
+      <SettingsPage onSignOut={ask} />
+      {dialog}
+    </>
   );
 }
 

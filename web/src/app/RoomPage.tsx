@@ -2,7 +2,7 @@ import { routes } from '@hearth/domain/paths';
 import type { Room } from '@hearth/domain/room';
 import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { Composer } from './interim';
+import { Composer } from '../features/composer/Composer';
 import { RoomHeader } from '../features/rooms/RoomHeader';
 import { RoomTimeline } from '../features/timeline/RoomTimeline';
 import { PanelSkeleton } from './RoomSkeleton';

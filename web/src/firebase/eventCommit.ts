@@ -95,8 +95,18 @@ function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): P
     else transaction.update(reference, { ...summary, seq: increment(1) });
     const limits = doc(db, paths.limitsPath(me));
     if (step === 'fresh')
-      transaction.set(limits, { windowStartedAt: at, count: 1, lastMessageId: id });
-    else transaction.update(limits, { count: increment(1), lastMessageId: id });
+      transaction.set(limits, {
+        windowStartedAt: at,
+        count: 1,
+        lastRoomId: roomId,
+        lastMessageId: id,
+      });
+    else
+      transaction.update(limits, {
+        count: increment(1),
+        lastRoomId: roomId,
+        lastMessageId: id,
+      });
     commitOf.also?.(transaction);
   });
 }

@@ -1,7 +1,13 @@
 import { HearthError, errorCode } from '@hearth/domain/errors';
 import { ADD_MEMBERS_BATCH_MAX, EPHEMERAL_TTL_MS } from '@hearth/domain/limits';
 import * as paths from '@hearth/domain/paths';
-import { directMemberIds, directRoomId, roomNameProblem } from '@hearth/domain/room';
+import {
+  FORMER_ROLE,
+  directMemberIds,
+  directRoomId,
+  roomNameProblem,
+  roomSchema,
+} from '@hearth/domain/room';
 import { cleanName } from '@hearth/domain/text';
 import {
   Timestamp,
@@ -16,6 +22,7 @@ import {
 import type { Refusal, RoomsPort } from '../ports/rooms';
 import { commit } from './commit';
 import { commitEvent, type EventCommit } from './eventCommit';
+import { parseDocument } from './parse';
 
 type RoomCommits = Pick<
   RoomsPort,
@@ -50,6 +57,14 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
     });
   }
 
+  async function add(roomId: string, me: string, uids: readonly string[]): Promise<Refusal[]> {
+    const refused = await inBatches(uids, (batch) => addBatch(roomId, me, batch));
+    if (!refused.some(({ code }) => code === 'denied')) return refused;
+    // Somebody else may have added them at the same moment, which is as good.
+    const present = await membersNow(db, roomId);
+    return refused.filter(({ uid }) => !present.includes(uid));
+  }
+
   return {
     openDirect: (uid, otherUid) => openDirect(db, uid, otherUid),
 
@@ -78,13 +93,12 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         },
       });
       const others = memberIds.filter((other) => other !== uid);
-      const refused = await inBatches(others, (batch) => addBatch(roomId, uid, batch));
-      return { roomId, refused };
+      return { roomId, refused: await add(roomId, uid, others) };
     },
 
     addMembers: (room, uid, targetIds) => {
       const fresh = targetIds.filter((target) => !room.memberIds.includes(target));
-      return inBatches(fresh, (batch) => addBatch(room.id, uid, batch));
+      return add(room.id, uid, fresh);
     },
 
     removeMember: (room, uid, targetId) =>
@@ -94,7 +108,7 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         event: { type: 'removed', targetId },
         room: { type: 'update', fields: { memberIds: arrayRemove(targetId) } },
         also: (transaction) => {
-          transaction.delete(memberDoc(room.id, targetId));
+          transaction.update(memberDoc(room.id, targetId), { role: FORMER_ROLE });
         },
       }),
 
@@ -105,7 +119,7 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         event: { type: 'left' },
         room: { type: 'update', fields: { memberIds: arrayRemove(uid) } },
         also: (transaction) => {
-          transaction.delete(memberDoc(room.id, uid));
+          transaction.update(memberDoc(room.id, uid), { role: FORMER_ROLE });
         },
       }),
 
@@ -203,6 +217,15 @@ async function openDirect(db: Firestore, uid: string, otherUid: string): Promise
   );
   if (!isThere) throw new HearthError('blocked');
   return roomId;
+}
+
+async function membersNow(db: Firestore, roomId: string): Promise<readonly string[]> {
+  try {
+    const snapshot = await getDocFromServer(doc(db, paths.roomPath(roomId)));
+    return parseDocument(roomSchema, snapshot)?.memberIds ?? [];
+  } catch {
+    return [];
+  }
 }
 
 /**

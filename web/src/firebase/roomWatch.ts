@@ -1,6 +1,7 @@
 import * as paths from '@hearth/domain/paths';
 import { readMarkSchema, type ReadMark } from '@hearth/domain/receipt';
-import { memberSchema, roomSchema, type Room } from '@hearth/domain/room';
+import { ROLES } from '@hearth/domain/roles';
+import { FORMER_ROLE, memberSchema, roomSchema, type Room } from '@hearth/domain/room';
 import { typingSchema } from '@hearth/domain/typing';
 import {
   Timestamp,
@@ -15,9 +16,16 @@ import {
   where,
   type Firestore,
 } from 'firebase/firestore';
+import * as v from 'valibot';
 import type { RoomsPort } from '../ports/rooms';
 import { parseDocument, toHearthError } from './parse';
 import { parseAll, watchMap, watchOne, type Freshness } from './watch';
+
+/** One's own document is readable also when one is no longer in the room. */
+const membershipSchema = v.object({
+  ...memberSchema.entries,
+  role: v.picklist([...ROLES, FORMER_ROLE]),
+});
 
 type RoomWatch = Pick<
   RoomsPort,
@@ -87,7 +95,7 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
 
     watchMembers: (roomId, listener) =>
       watchMap(
-        query(collection(db, paths.membersPath(roomId))),
+        query(collection(db, paths.membersPath(roomId)), where('role', 'in', ROLES)),
         memberSchema,
         (fields, uid) => ({ ...fields, uid }),
         listener,
@@ -96,8 +104,8 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
     watchMyMembership: (roomId, uid, listener) =>
       watchOne(
         doc(db, paths.memberPath(roomId, uid)),
-        memberSchema,
-        (fields) => ({ ...fields, uid }),
+        membershipSchema,
+        ({ role, ...fields }) => (role === FORMER_ROLE ? null : { ...fields, role, uid }),
         listener,
       ),
 
