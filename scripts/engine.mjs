@@ -139,12 +139,11 @@ function fireemuStart(options) {
  * @param {number} timeoutMs
  */
 async function ready(group, only, ports, timeoutMs) {
-  let isGone = false;
-  void group.exited.then(() => (isGone = true));
   const end = Date.now() + timeoutMs;
   for (const service of only) {
     while (!(await accepts(ports[service]))) {
-      if (isGone) return `The local Firebase engine did not start.\n${explain(group.lastOutput())}`;
+      if (!group.isRunning())
+        return `The local Firebase engine did not start.\n${explain(group.lastOutput())}`;
       if (Date.now() > end) {
         return `The local Firebase engine did not answer within ${timeoutMs / 1000} s.\n${group.lastOutput()}`;
       }

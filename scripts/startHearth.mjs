@@ -28,12 +28,9 @@ export async function start(argv) {
   const aborted = new AbortController();
   /** @type {Undo} */
   const undo = [];
-  let isEnding = false;
-
   /** @param {number} code */
   const end = async (code) => {
-    if (isEnding) process.exit(code);
-    isEnding = true;
+    if (aborted.signal.aborted) process.exit(code);
     aborted.abort();
     for (const step of undo.reverse()) await step();
     process.exit(code);
@@ -44,12 +41,12 @@ export async function start(argv) {
 
   try {
     await run(flags, undo, aborted.signal, (reason) => {
-      if (isEnding) return;
+      if (aborted.signal.aborted) return;
       console.error(reason);
       void end(1);
     });
   } catch (error) {
-    if (isEnding) return;
+    if (aborted.signal.aborted) return;
     console.error(error instanceof Error ? error.message : error);
     await end(1);
   }
@@ -76,7 +73,7 @@ function parseFlags(argv) {
     }
     return { isFresh: values.fresh, port };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('. ')[0] : error;
+    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
     console.error(`${reason}\n\n${USAGE}`);
     return process.exit(1);
   }

@@ -10,7 +10,7 @@ import { ROOT } from '../root.mjs';
  */
 
 /** @type {readonly PortName[]} */
-export const PORT_NAMES = [
+const PORT_NAMES = [
   'auth',
   'firestore',
   'storage',
@@ -66,7 +66,7 @@ export async function freePorts(count) {
 }
 
 /** @returns {Ports} The ports that `firebase.json` names. */
-export function defaultPorts() {
+function defaultPorts() {
   const { emulators } = JSON.parse(readFileSync(`${ROOT}/firebase.json`, 'utf8'));
   /** @type {Partial<Ports>} */
   const ports = {};

@@ -12,6 +12,7 @@ const OUTPUT_KEPT = 60;
  * @typedef {object} Group
  * @property {number} pid
  * @property {Promise<number>} exited Resolves with the exit code; signals count as 128 + n.
+ * @property {() => boolean} isRunning
  * @property {() => string} lastOutput
  * @property {(listener: (line: string) => void) => void} onLine
  * @property {(signal?: NodeJS.Signals, patienceMs?: number) => Promise<number>} stop
@@ -53,11 +54,16 @@ export function spawnGroup(command, args, { cwd, env } = {}) {
     });
     child.once('close', (code, signal) => resolve(code ?? (signal === 'SIGKILL' ? 137 : 143)));
   });
-  void exited.then(() => guard?.kill('SIGKILL'));
+  let isRunning = true;
+  void exited.then(() => {
+    isRunning = false;
+    guard?.kill('SIGKILL');
+  });
 
   return {
     pid,
     exited,
+    isRunning: () => isRunning,
     lastOutput: () => kept.join('\n'),
     onLine: (listener) => void listeners.push(listener),
     async stop(signal = 'SIGTERM', patienceMs = 10_000) {
@@ -75,7 +81,7 @@ export function spawnGroup(command, args, { cwd, env } = {}) {
  * @param {number} pid
  * @param {NodeJS.Signals} signal
  */
-export function signalGroup(pid, signal) {
+function signalGroup(pid, signal) {
   if (!pid) return;
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, signal);

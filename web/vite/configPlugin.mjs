@@ -87,7 +87,7 @@ function moduleFor(target) {
 
 function productionModule() {
   const { config, problem } = readWebConfig();
-  if (problem !== null || config === null) throw plainError(problem ?? 'No configuration.');
+  if (problem !== null) throw plainError(problem);
   return constants({ ...config, emulators: null, demoAccounts: null });
 }
 
