@@ -12,7 +12,7 @@ import { directMemberIds, directRoomId } from '@hearth/domain/room';
 import { searchKey } from '@hearth/domain/text';
 import { DAY_MS, SECOND_MS, type Millis } from '@hearth/domain/time';
 import { randomInt } from 'node:crypto';
-import { createAccounts, writeDocuments, type EngineAddress, type NewAccount } from './engineRest';
+import { signUpAccounts, writeDocuments, type EngineAddress, type NewAccount } from './engineRest';
 import { withTimestamps } from './seedWorkspace';
 
 export interface Person extends NewAccount {
@@ -51,7 +51,7 @@ export async function makePeople(
       password: `${uid}-hearth`,
     };
   });
-  await createAccounts(engine, people);
+  await signUpAccounts(engine, people);
   const now = Date.now();
   await write(
     engine,

@@ -1,3 +1,4 @@
+import { routes } from '@hearth/domain/paths';
 import { test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 import type { EngineAddress } from '../../seed/engineRest';
 import {
@@ -8,6 +9,7 @@ import {
   type SceneLine,
   type SceneRoom,
 } from '../../seed/scene';
+import { AppPage } from '../pages/AppPage';
 import { signInByRest } from './authRest';
 import { engineAddress, knownPlace, type Place } from './place';
 import { signedInState } from './signedInState';
@@ -20,7 +22,9 @@ export interface World {
   group(name: string, members: readonly Person[], lines?: readonly SceneLine[]): Promise<SceneRoom>;
   direct(members: readonly [Person, Person?], lines?: readonly SceneLine[]): Promise<SceneRoom>;
   /** A browser of one's own in which this person is signed in, at this address of the app. */
-  enter(person: Person, path?: string, options?: BrowserContextOptions): Promise<Page>;
+  enter(person: Person, path?: string, options?: BrowserContextOptions): Promise<AppPage>;
+  /** The same, with a room open. */
+  enterRoom(person: Person, room: SceneRoom, options?: BrowserContextOptions): Promise<AppPage>;
   /** A browser of one's own in which nobody is signed in. */
   visit(path?: string, options?: BrowserContextOptions): Promise<Page>;
   /** Console errors that this test brings about on purpose. */
@@ -62,7 +66,12 @@ export const test = base.extend<Fixtures>({
       async enter(person, path = '/', options = {}) {
         const signedIn = await signInByRest(engine, person);
         const storageState = signedInState(place.appUrl, person, signedIn);
-        return open(path, { storageState, ...options });
+        return new AppPage(await open(path, { storageState, ...options }));
+      },
+      async enterRoom(person, room, options = {}) {
+        const app = await this.enter(person, routes.room(room.id), options);
+        await app.room.ready();
+        return app;
       },
       expectProblem: (pattern) => void expected.push(pattern),
     });
