@@ -1,6 +1,10 @@
-import { afterEach } from 'vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
+import { afterEach, vi } from 'vitest';
 import { addMissingBrowserParts } from './missingFromJsdom';
+
+// Generous, so that a busy machine does not fail what is only slow.
+configure({ asyncUtilTimeout: 5000 });
+vi.setConfig({ testTimeout: 20_000 });
 
 addMissingBrowserParts();
 afterEach(cleanup);
