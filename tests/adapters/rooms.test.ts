@@ -51,7 +51,7 @@ const group = async (who: Person, name: string, ...others: Person[]) => {
     others.map(({ uid }) => uid),
   );
   expect(made.refused).toEqual([]);
-  return roomOf(who, made.roomId);
+  return roomOf(who, made.roomId, ({ memberIds }) => memberIds.length === others.length + 1);
 };
 
 describe('groups', () => {
