@@ -3,15 +3,14 @@
  * other languages are checked against it by `i18n.test.ts`. The signed-out pages load `entry`,
  * the signed-in app adds `app`.
  */
-import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
 import { LOCALES, type Locale } from '@hearth/domain/settings';
 import { createContext, useContext } from 'react';
 import type { app } from './en/app';
 import type { entry } from './en/entry';
+import { formatMessage, parseMessage, type Message, type Values } from './icu';
 
 export type MessageKey = keyof typeof entry | keyof typeof app;
-export type Values = Record<string, string | number>;
+export type { Values } from './icu';
 export type Translate = (key: MessageKey, values?: Values) => string;
 
 const LOADERS = {
@@ -37,21 +36,24 @@ function languageOf(tag: string): string | undefined {
 
 /** Loads a language; `scope` says how much of it. */
 export async function loadLanguage(locale: Locale, scope: 'entry' | 'app'): Promise<Language> {
-  const messages: Record<string, string> = { ...(await LOADERS[locale].entry()).entry };
-  if (scope === 'app') Object.assign(messages, (await LOADERS[locale].app()).app);
-  return { locale, t: translator(locale, messages) };
+  const texts: Record<string, string> = { ...(await LOADERS[locale].entry()).entry };
+  if (scope === 'app') Object.assign(texts, (await LOADERS[locale].app()).app);
+  return { locale, t: translator(locale, texts) };
 }
 
-/** Lingui parses a message at every use, so each is compiled here at its first use and kept. */
-function translator(locale: Locale, messages: Readonly<Record<string, string>>): Translate {
-  const i18n = setupI18n({ locale, locales: [locale], messages: { [locale]: {} } });
-  const compiled = new Set<string>();
-  return (key, values) => {
-    if (!compiled.has(key)) {
-      compiled.add(key);
-      i18n.load(locale, { [key]: compileMessage(messages[key] ?? key) });
+/** Parses each message when it is first shown. */
+function translator(locale: Locale, texts: Readonly<Record<string, string>>): Translate {
+  const parsed = new Map<string, Message>();
+  const rules = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return (key, values = {}) => {
+    let message = parsed.get(key);
+    if (!message) {
+      // A key of a scope that has not loaded shows as itself.
+      message = parseMessage(texts[key] ?? key);
+      parsed.set(key, message);
     }
-    return i18n._(key, values);
+    return formatMessage(message, values, rules, numbers);
   };
 }
 
