@@ -94,9 +94,10 @@ const ALIASES: Readonly<Record<string, Language>> = {
   zsh: 'bash',
 };
 
-/** Longer lines stay plain, and a line gets this long at most: grammars are other people's. */
+/** Longer lines stay plain: grammars are other people's, and some are slow on long lines. */
 const LINE_MAX_CHARS = 1_000;
-const LINE_MAX_MS = 40;
+/** What stops half-way colours wrong all that follows; the first line also pays for the grammar. */
+const LINE_MAX_MS = 500;
 
 const theme = createCssVariablesTheme({ name: 'hearth', variablePrefix: '--code-' });
 let starting: Promise<HighlighterCore> | undefined;

@@ -91,7 +91,11 @@ export function MessageList(props: MessageListProps) {
 
   return (
     <div className={styles['frame']}>
-      <DayPill atMs={position.topDayMs} now={props.now} isShown={isScrolling} />
+      <DayPill
+        atMs={position.topDayMs}
+        now={props.now}
+        isShown={isScrolling && !position.isAtEnd}
+      />
       <div
         ref={scroller}
         role="log"

@@ -1,5 +1,6 @@
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { memo, useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
+import { useOpenPerson } from '../../components/openPerson';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import { useFormat, useT } from '../../i18n/i18n';
 import { usePerson } from '../../state/people';
@@ -100,9 +101,10 @@ function Author({ message, isContinued, whoId, children }: AuthorProps) {
   const person = usePerson(message.senderId);
   const name = person?.displayName ?? t('timeline.someone');
   const at = message.createdAt;
+  const shownTime = isContinued ? withoutDayPeriod(format.time(at)) : format.time(at);
   const time = (
     <time dateTime={new Date(at).toISOString()} title={format.full(at)} className={styles['time']}>
-      {format.time(at)}
+      {shownTime}
     </time>
   );
   if (isContinued) {
@@ -127,12 +129,28 @@ function Author({ message, isContinued, whoId, children }: AuthorProps) {
       </span>
       <div className={styles['content']}>
         <header id={whoId} className={styles['header']}>
-          <bdi className={styles['name']}>{name}</bdi>
+          <AuthorName uid={message.senderId} name={name} />
           {time}
         </header>
         {children}
       </div>
     </>
+  );
+}
+
+/** The narrow side has no room for AM and PM, which the group's header tells. */
+function withoutDayPeriod(time: string): string {
+  return time.replace(/\s?[AP]M$/i, '');
+}
+
+/** A name that opens who it is, where the app knows how. */
+function AuthorName({ uid, name }: { uid: string; name: string }) {
+  const openPerson = useOpenPerson();
+  if (!openPerson) return <bdi className={styles['name']}>{name}</bdi>;
+  return (
+    <button type="button" className={styles['name']} onClick={() => openPerson(uid)}>
+      <bdi>{name}</bdi>
+    </button>
   );
 }
 

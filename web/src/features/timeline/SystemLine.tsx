@@ -29,16 +29,16 @@ export function SystemLine({ event, actorId, atMs }: SystemLineProps) {
   return (
     <p className={styles['line']}>
       <Icon aria-hidden="true" className={styles['icon']} />
-      <span dir="auto" className={styles['words']}>
-        {words}
+      <span className={styles['words']}>
+        <bdi>{words}</bdi>{' '}
+        <time
+          dateTime={new Date(atMs).toISOString()}
+          title={format.full(atMs)}
+          className={styles['time']}
+        >
+          {format.time(atMs)}
+        </time>
       </span>
-      <time
-        dateTime={new Date(atMs).toISOString()}
-        title={format.full(atMs)}
-        className={styles['time']}
-      >
-        {format.time(atMs)}
-      </time>
     </p>
   );
 }

@@ -89,7 +89,7 @@ export function useListScroll(input: ListScrollInput) {
     latest.current = input;
   });
 
-  const update = useCallback((offset: number) => {
+  const update = useCallback((offset: number, hasScrolled = true) => {
     const handle = list.current;
     if (!handle) return;
     const { rows: present, ...now } = latest.current;
@@ -107,8 +107,12 @@ export function useListScroll(input: ListScrollInput) {
       isUnreadAbove: unreadAt >= 0 && unreadAt < top,
     };
     setPosition((known) => (isSame(known, next) ? known : next));
-    if (offset < LOAD_AHEAD_PX && now.hasOlder) now.loadOlder();
-    if (distance < LOAD_AHEAD_PX && now.hasNewer) now.loadNewer();
+    // Only moving asks for more: rows that came just now have not found their place yet, and at the
+    // end nobody wants older ones, even where the end is near the start.
+    const isShort = handle.viewportSize > 0 && handle.scrollSize <= handle.viewportSize;
+    const looksUp = isShort || (hasScrolled && !shown.current.sticks);
+    if (looksUp && offset < LOAD_AHEAD_PX && now.hasOlder) now.loadOlder();
+    if (hasScrolled && distance < LOAD_AHEAD_PX && now.hasNewer) now.loadNewer();
   }, []);
 
   const scrollToEnd = useCallback(() => {
@@ -125,7 +129,7 @@ export function useListScroll(input: ListScrollInput) {
 
   const settle = useCallback(() => {
     if (shown.current.sticks && !latest.current.hasNewer) scrollToEnd();
-    if (list.current) update(list.current.scrollOffset);
+    if (list.current) update(list.current.scrollOffset, false);
   }, [scrollToEnd, update]);
 
   useLayoutEffect(() => {
