@@ -6,6 +6,9 @@ const fromRoot = (path: string) => fileURLToPath(new URL(`../../${path}`, import
 /** Where `npm test` wants the results; `.hearth` belongs to the machine, not to the repository. */
 const report = process.env['HEARTH_E2E_REPORT'] ?? fromRoot('.hearth/e2e/report.json');
 
+/** For machines that are busy with other things: every wait may take this many times as long. */
+const patience = Number(process.env['HEARTH_E2E_PATIENCE'] ?? 1);
+
 export default defineConfig({
   testDir: './journeys',
   globalSetup: './globalSetup.ts',
@@ -14,14 +17,14 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000 * patience,
+  expect: { timeout: 10_000 * patience },
   reporter: [['list'], ['json', { outputFile: report }]],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
-    actionTimeout: 10_000,
+    actionTimeout: 10_000 * patience,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },

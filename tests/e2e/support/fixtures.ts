@@ -14,17 +14,31 @@ import { signInByRest } from './authRest';
 import { engineAddress, knownPlace, type Place } from './place';
 import { signedInState } from './signedInState';
 
+/** As many people as names. */
+export type People<Names extends readonly string[]> = { [Index in keyof Names]: Person };
+
+/** Two people with their room open, each in a browser of their own. */
+export interface Pair {
+  ada: Person;
+  grace: Person;
+  room: SceneRoom;
+  adas: AppPage;
+  graces: AppPage;
+}
+
 /** Fresh people, their rooms and their browsers; nothing is shared with another test. */
 export interface World {
   place: Place;
   engine: EngineAddress;
-  people(...names: string[]): Promise<Person[]>;
+  people<const Names extends readonly string[]>(...names: Names): Promise<People<Names>>;
   group(name: string, members: readonly Person[], lines?: readonly SceneLine[]): Promise<SceneRoom>;
   direct(members: readonly [Person, Person?], lines?: readonly SceneLine[]): Promise<SceneRoom>;
   /** A browser of one's own in which this person is signed in, at this address of the app. */
   enter(person: Person, path?: string, options?: BrowserContextOptions): Promise<AppPage>;
   /** The same, with a room open. */
   enterRoom(person: Person, room: SceneRoom, options?: BrowserContextOptions): Promise<AppPage>;
+  /** Ada and Grace in their direct room, both looking at it. */
+  pair(lines?: readonly SceneLine[]): Promise<Pair>;
   /** A browser of one's own in which nobody is signed in. */
   visit(path?: string, options?: BrowserContextOptions): Promise<Page>;
   /** Console errors that this test brings about on purpose. */
@@ -59,7 +73,9 @@ export const test = base.extend<Fixtures>({
     await use({
       place,
       engine,
-      people: (...names) => makePeople(engine, names),
+      // One person for each name, in the same order.
+      people: async <const Names extends readonly string[]>(...names: Names) =>
+        (await makePeople(engine, names)) as People<Names>,
       group: (name, members, lines) => makeGroup(engine, name, members, lines),
       direct: (members, lines) => makeDirect(engine, members, lines),
       visit: (path = '/', options = {}) => open(path, options),
@@ -72,6 +88,13 @@ export const test = base.extend<Fixtures>({
         const app = await this.enter(person, routes.room(room.id), options);
         await app.room.ready();
         return app;
+      },
+      async pair(lines = []) {
+        const [ada, grace] = await this.people('Ada Byron', 'Grace Murray');
+        const room = await this.direct([ada, grace], lines);
+        const adas = await this.enterRoom(ada, room);
+        const graces = await this.enterRoom(grace, room);
+        return { ada, grace, room, adas, graces };
       },
       expectProblem: (pattern) => void expected.push(pattern),
     });
