@@ -1,6 +1,6 @@
 // @ts-check
 /** How a locally served page learns where the engine is: a meta tag, which no policy forbids. */
-import { loadDemoAccounts } from './demoAccounts.mjs';
+import { demoAccounts } from '../tests/seed/cast.mjs';
 import { readWebConfig } from './webConfig.mjs';
 
 /**
@@ -8,25 +8,25 @@ import { readWebConfig } from './webConfig.mjs';
  * @property {string} projectId
  * @property {{ auth: string, firestore: string, storage: string, functions: string }} emulators
  * @property {string} functionsRegion
- * @property {readonly import('./demoAccounts.mjs').DemoAccount[]} demoAccounts
+ * @property {readonly { uid: string, name: string, handle: string, email: string, password: string }[]} demoAccounts
  */
 
 /**
  * @param {string} projectId
  * @param {LocalSettings['emulators']} emulators
- * @returns {Promise<LocalSettings>}
+ * @returns {LocalSettings}
  */
-export async function localSettings(projectId, emulators) {
+export function localSettings(projectId, emulators) {
   return {
     projectId,
     emulators,
     functionsRegion: readWebConfig().config?.functionsRegion ?? 'europe-west1',
-    demoAccounts: await loadDemoAccounts(),
+    demoAccounts,
   };
 }
 
 /** What the launcher put into the environment, or null when there is no engine. */
-export async function localSettingsFromEnv() {
+export function localSettingsFromEnv() {
   const emulators = process.env['HEARTH_EMULATORS'];
   if (!emulators) return null;
   return localSettings(process.env['HEARTH_PROJECT_ID'] ?? 'demo-hearth', JSON.parse(emulators));

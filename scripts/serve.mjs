@@ -48,7 +48,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
 export async function serveApp({ dir, port = 0, engine, settings = null }) {
-  const local = engine ? await localSettings(engine.projectId, engine.hosts) : settings;
+  const local = engine ? localSettings(engine.projectId, engine.hosts) : settings;
   const root = resolve(ROOT, dir);
   if (!existsSync(join(root, 'index.html'))) {
     throw new Error(`${dir} holds no build. Run \`npm run build\` first.`);
@@ -183,7 +183,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     },
   });
   try {
-    const settings = await localSettingsFromEnv();
+    const settings = localSettingsFromEnv();
     const { url } = await serveApp({ dir: values.dir, port: Number(values.port), settings });
     console.log(`Serving ${values.dir} at ${url}`);
   } catch (error) {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { spawnGroup } from './engine/process.mjs';
 import { HOST, freePorts, isPortFree } from './engine/ports.mjs';
 import { installMissing } from './install.mjs';
+import { demoAccounts } from '../tests/seed/cast.mjs';
 import { ROOT } from './root.mjs';
 import { claimState } from './state.mjs';
 
@@ -102,7 +103,7 @@ async function run(flags, undo, signal, fail) {
   const engine = await startEngineFor(state, url, undo, signal, fail);
   await serveClient(state, port, engine, undo, signal);
   state.announce(url);
-  await announce(state, url, engine);
+  announce(state, url, engine);
 }
 
 /** @param {number | null} wanted */
@@ -206,7 +207,7 @@ async function serveClient(state, port, engine, undo, signal) {
  * @param {string} url
  * @param {import('./engine.mjs').Engine} engine
  */
-async function announce(state, url, engine) {
+function announce(state, url, engine) {
   if (state.otherUrl) {
     console.log(`Hearth runs at ${state.otherUrl} already; this one has a workspace of its own.`);
   }
@@ -214,7 +215,6 @@ async function announce(state, url, engine) {
     const moves = engine.moved.map(({ name, from, to }) => `${name} ${from} -> ${to}`);
     console.log(`Ports in use by other programs were replaced: ${moves.join(', ')}`);
   }
-  const { loadDemoAccounts } = await import('./demoAccounts.mjs');
-  const names = (await loadDemoAccounts()).map(({ name }) => name);
+  const names = demoAccounts.map(({ name }) => name);
   console.log(`Hearth: ${url}   one-click sign-in as ${names.join(', ')}   Ctrl-C stops`);
 }

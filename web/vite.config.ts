@@ -7,9 +7,9 @@ import { hearthConfig } from './vite/configPlugin.mjs';
 /** Lets Vite's inline refresh script run in development, where the policy is otherwise that of production. */
 const DEV_NONCE = 'hearth-development';
 
-export default defineConfig(async ({ command, mode, isPreview }) => {
+export default defineConfig(({ command, mode, isPreview }) => {
   const local =
-    command === 'serve' && mode !== 'test' && !isPreview ? await localSettingsFromEnv() : null;
+    command === 'serve' && mode !== 'test' && !isPreview ? localSettingsFromEnv() : null;
   const headers = hostingHeaders('/index.html');
   return {
     root: import.meta.dirname,

@@ -1,6 +1,5 @@
 // @ts-check
 import { inspect } from 'node:util';
-import { loadDemoAccounts } from '../../scripts/demoAccounts.mjs';
 import { createDevSignIn } from '../../scripts/devSignIn.mjs';
 import { localMeta } from '../../scripts/localMeta.mjs';
 import { readWebConfig } from '../../scripts/webConfig.mjs';
@@ -37,13 +36,12 @@ export function hearthConfig(local) {
     resolveId: (id) => (id === ID ? RESOLVED_ID : null),
     load: (id) => (id === RESOLVED_ID ? moduleFor(target) : null),
     transformIndexHtml: () => (local ? [localMeta(local)] : []),
-    async configureServer(server) {
+    configureServer(server) {
       if (!local) return;
-      const demoUids = (await loadDemoAccounts()).map(({ uid }) => uid);
       const answer = createDevSignIn({
         authHost: local.emulators.auth,
         projectId: local.projectId,
-        demoUids,
+        demoUids: local.demoAccounts.map(({ uid }) => uid),
       });
       server.middlewares.use((request, response, next) => {
         void answer(request, response).then((isAnswered) => {

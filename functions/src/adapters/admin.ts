@@ -1,18 +1,19 @@
-import { getApps, initializeApp } from 'firebase-admin/app';
+import { initializeApp, type App } from 'firebase-admin/app';
 import { getAuth, type Auth } from 'firebase-admin/auth';
 import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 
+let started: App | null = null;
+
 /** The Admin SDK starts with the first call that needs it, not while functions are listed for deployment. */
-function ensureApp(): void {
-  if (getApps().length === 0) initializeApp();
+function app(): App {
+  started ??= initializeApp();
+  return started;
 }
 
 export function auth(): Auth {
-  ensureApp();
-  return getAuth();
+  return getAuth(app());
 }
 
 export function firestore(): Firestore {
-  ensureApp();
-  return getFirestore();
+  return getFirestore(app());
 }
