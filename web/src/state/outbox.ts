@@ -160,6 +160,18 @@ export class OutboxStore {
     };
   }
 
+  /** The server's message is here before its acknowledgement, perhaps to another tab. */
+  confirm(message: Message) {
+    const mine = this.#find(message.id);
+    if (mine?.type !== 'send' || mine.status.type === 'sent') return;
+    if (this.#drain?.isUnderWay(mine.id)) return;
+    const rewritten = this.#rewritten.get(mine.id);
+    const sent = { ...mine, text: message.text };
+    this.#showSent(sent);
+    this.#repeatRemoval(mine.id, true);
+    if (rewritten) this.#followUp(sent, rewritten);
+  }
+
   /** Lets go of acknowledged entries that a timeline shows by itself now. */
   settle(ids: readonly string[]) {
     const sent = ids.filter((id) => this.#find(id)?.status.type === 'sent');
@@ -256,7 +268,7 @@ export class OutboxStore {
   }
 
   #replace(entry: OutboxEntry) {
-    if (!this.#find(entry.id)) return;
+    if (!this.#find(entry.id) || this.#closed.has(entry.id)) return;
     if (this.#takenBack.delete(entry.id)) {
       if (entry.status.type !== 'sending') {
         this.#apply({ put: [], remove: [entry.id] });
@@ -293,6 +305,7 @@ export class OutboxStore {
 
   #refused(entry: OutboxEntry, code: ErrorCode) {
     const { id, type, roomId } = entry;
+    if (this.#closed.has(id)) return;
     if (this.#takenBack.delete(id) || type === 'react') {
       this.#apply({ put: [], remove: [id] });
       this.#store.setState({ lastRefusal: { entryId: id, type, roomId, code } });
@@ -342,7 +355,9 @@ export class OutboxStore {
   #onOtherRemoval(id: string, isSent: boolean) {
     const mine = this.#find(id);
     if (isSent) {
-      if (mine && mine.status.type !== 'sent') this.#showSent(mine);
+      if (!mine || mine.status.type === 'sent') return;
+      this.#showSent(mine);
+      this.#repeatRemoval(id, true);
       return;
     }
     if (this.#drain?.isUnderWay(id)) {
@@ -352,8 +367,15 @@ export class OutboxStore {
     const sent = this.#closed.get(id);
     if (sent) this.#undo(sent);
     else this.#close(id, null);
-    if (mine && mine.status.type !== 'sent') this.#write([], [id]);
+    if (!mine || mine.status.type === 'sent') return;
+    this.#write([], [id]);
+    this.#repeatRemoval(id, false);
     this.#drain?.pump();
+  }
+
+  /** A late word of a tab that is gone: a tab opened since then may have heard otherwise from here. */
+  #repeatRemoval(id: string, isSent: boolean) {
+    if (this.#drain) void this.#deps.storage.remove(this.#deps.me, id, isSent);
   }
 
   /** A text that came too late to be sent with its entry becomes an edit of what was sent. */

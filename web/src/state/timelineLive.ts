@@ -70,6 +70,13 @@ export class TimelineLive {
     void this.#sync();
   }
 
+  /** Reads the newest page anew: what is known has holes. */
+  restart() {
+    this.#unwatch();
+    this.#syncedTo = null;
+    void this.#sync();
+  }
+
   /** Ends it; gives where a later one can take up. */
   close(): number | null {
     this.#isClosed = true;

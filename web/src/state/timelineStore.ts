@@ -112,12 +112,15 @@ export class TimelineStore {
 
   /** Begins to read and listen. */
   open() {
-    const { outbox, roomId } = this.#deps;
+    const { outbox, device, roomId } = this.#deps;
     this.#newestSend = lastOrder(this.#entries());
     this.#stops = [
       outbox.watchRoom(roomId),
       outbox.subscribe((state, before) => {
         if (state.byRoom.get(roomId) !== before.byRoom.get(roomId)) this.#onOutbox();
+      }),
+      device.watchConnection((state) => {
+        if (state === 'online' && this.#isPatchy) this.#live?.restart();
       }),
     ];
     if (this.#present.messages.length === 0) void this.#showCached();
@@ -162,7 +165,8 @@ export class TimelineStore {
     const { messages, roomId } = this.#deps;
     try {
       const page = await messages.older(roomId, oldest.createdAt, TIMELINE_PAGE);
-      if (!page.isFromServer) this.#isPatchy = true;
+      if (!page.isFromServer && this.#away) return;
+      this.#isPatchy ||= !page.isFromServer;
       this.#change(oldest, (window) => withOlderPage(window, page));
     } catch (error) {
       this.#onError(errorCode(error));
@@ -178,7 +182,7 @@ export class TimelineStore {
     const { messages, roomId } = this.#deps;
     try {
       const page = await messages.newer(roomId, newest.createdAt, TIMELINE_PAGE);
-      if (!page.isFromServer) this.#isPatchy = true;
+      if (!page.isFromServer) return;
       this.#change(newest, (window) => withNewerPage(window, page));
     } catch (error) {
       this.#onError(errorCode(error));
@@ -354,6 +358,7 @@ export class TimelineStore {
       this.#present = whole;
       this.#away = null;
     }
+    this.#confirm();
     const settled = this.#settled();
     const entries = this.#entries().filter(
       (entry) => !settled.has(entry.id) && !(this.#away && entry.type === 'send'),
@@ -367,6 +372,18 @@ export class TimelineStore {
     });
     if (this.#isSynced) this.#placeDivider();
     if (settled.size > 0 && this.#stops.length > 0) this.#deps.outbox.settle([...settled]);
+  }
+
+  /** Tells the outbox which of its messages the server has already. */
+  #confirm() {
+    if (this.#stops.length === 0) return;
+    const unsent = new Set(
+      this.#entries().flatMap(({ id, status }) => (status.type === 'sent' ? [] : [id])),
+    );
+    if (unsent.size === 0) return;
+    for (const message of this.#present.messages) {
+      if (unsent.has(message.id)) this.#deps.outbox.confirm(message);
+    }
   }
 
   /**

@@ -1,4 +1,7 @@
-/** A messages server in memory: keeps what rules keep (ids, membership, rate limit, authorship). */
+/**
+ * A messages server in memory: keeps what rules keep (ids, membership, rate limit, authorship).
+ * Each port has a cache of what it has seen, as a device has.
+ */
 import { HearthError } from '@hearth/domain/errors';
 import { SEND_LIMIT_COUNT } from '@hearth/domain/limits';
 import { byTime, type Message, type MessageEdit } from '@hearth/domain/message';
@@ -164,6 +167,10 @@ class MemoryMessagesServer implements MemoryMessages {
     this.#windows.set(uid, window);
   }
 
+  isReachable() {
+    return this.#isReachable;
+  }
+
   watch(uid: string, roomId: string, since: number, listener: Listener<Message[]>) {
     const changed = this.all(roomId).filter((message) => message.updatedAt > since);
     const pending = new Map(changed.map((message) => [message.id, message]));
@@ -196,11 +203,43 @@ class MemoryMessagesServer implements MemoryMessages {
   }
 }
 
-function page(messages: Message[], limit: number): MessagePage {
-  return { messages, hasMore: messages.length >= limit, isFromServer: true };
+type Pick = (all: Message[]) => Message[];
+
+const newestOf =
+  (limit: number): Pick =>
+  (all) =>
+    all.slice(-limit);
+const olderOf =
+  (before: number, limit: number): Pick =>
+  (all) =>
+    all.filter(({ createdAt }) => createdAt <= before).slice(-limit);
+const newerOf =
+  (after: number, limit: number): Pick =>
+  (all) =>
+    all.filter(({ createdAt }) => createdAt >= after).slice(0, limit);
+const changedOf =
+  (since: number, limit: number): Pick =>
+  (all) =>
+    all
+      .filter(({ updatedAt }) => updatedAt > since)
+      .sort((a, b) => a.updatedAt - b.updatedAt)
+      .slice(0, limit);
+
+/** What one device has seen. */
+class MemoryCache {
+  readonly #seen = new Map<string, Message>();
+
+  keep(messages: readonly Message[]) {
+    for (const message of messages) this.#seen.set(message.id, message);
+  }
+
+  all(roomId: string): Message[] {
+    return [...this.#seen.values()].filter((m) => m.roomId === roomId).sort(byTime);
+  }
 }
 
 function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
+  const cache = new MemoryCache();
   const acted = async (act: () => void) => {
     await server.pause('commit');
     server.assertReachable();
@@ -208,34 +247,37 @@ function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
     await server.pause('ack');
     server.assertReachable();
   };
+  const fromServer = async (roomId: string, limit: number, pick: Pick): Promise<MessagePage> => {
+    const messages = await server.read(uid, roomId, pick);
+    cache.keep(messages);
+    return { messages, hasMore: messages.length >= limit, isFromServer: true };
+  };
+  const fromCache = (roomId: string, limit: number, pick: Pick): Promise<MessagePage> => {
+    const messages = pick(cache.all(roomId));
+    return Promise.resolve({ messages, hasMore: messages.length >= limit, isFromServer: false });
+  };
+  const fromEither = (roomId: string, limit: number, pick: Pick) =>
+    server.isReachable() ? fromServer(roomId, limit, pick) : fromCache(roomId, limit, pick);
   return {
-    async newest(roomId, limit) {
-      return page(await server.read(uid, roomId, (all) => all.slice(-limit)), limit);
-    },
-    cached: () => Promise.resolve({ messages: [], hasMore: false, isFromServer: false }),
-    async older(roomId, before, limit) {
-      const older = (all: Message[]) =>
-        all.filter(({ createdAt }) => createdAt <= before).slice(-limit);
-      return page(await server.read(uid, roomId, older), limit);
-    },
-    async newer(roomId, after, limit) {
-      const newer = (all: Message[]) =>
-        all.filter(({ createdAt }) => createdAt >= after).slice(0, limit);
-      return page(await server.read(uid, roomId, newer), limit);
-    },
-    async changedSince(roomId, since, limit) {
-      const changed = (all: Message[]) =>
-        all
-          .filter((message) => message.updatedAt > since)
-          .sort((a, b) => a.updatedAt - b.updatedAt)
-          .slice(0, limit);
-      return page(await server.read(uid, roomId, changed), limit);
-    },
+    newest: (roomId, limit) => fromServer(roomId, limit, newestOf(limit)),
+    cached: (roomId, limit) => fromCache(roomId, limit, newestOf(limit)),
+    older: (roomId, before, limit) => fromEither(roomId, limit, olderOf(before, limit)),
+    newer: (roomId, after, limit) => fromEither(roomId, limit, newerOf(after, limit)),
+    changedSince: (roomId, since, limit) => fromServer(roomId, limit, changedOf(since, limit)),
     async get(roomId, messageId) {
-      const found = (all: Message[]) => all.filter(({ id }) => id === messageId);
-      return (await server.read(uid, roomId, found))[0] ?? null;
+      const only: Pick = (all) => all.filter(({ id }) => id === messageId);
+      return (await fromServer(roomId, 1, only)).messages[0] ?? null;
     },
-    watchChanges: (roomId, since, listener) => server.watch(uid, roomId, since, listener),
+    watchChanges: (roomId, since, listener) =>
+      server.watch(uid, roomId, since, {
+        next: (messages) => {
+          cache.keep(messages);
+          listener.next(messages);
+        },
+        error: (error) => {
+          listener.error(error);
+        },
+      }),
     edits: (_roomId, messageId) => Promise.resolve(server.edits.get(messageId) ?? []),
     newId: () => server.newId(),
     commitSend: (entry, step) =>

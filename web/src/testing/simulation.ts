@@ -5,7 +5,7 @@
 import type { MessagesPort } from '../ports/messages';
 import { createOutboxStore, type OutboxStore } from '../state/outbox';
 import type { Schedule } from '../state/outboxDrain';
-import { TimelineStore } from '../state/timelineStore';
+import { TimelineStore, type WarmTimeline } from '../state/timelineStore';
 import { createMemoryBrowser } from './memoryDevice';
 import { createMemoryMessages, type MemoryMessages } from './memoryMessages';
 import { createMemoryOutboxDisk } from './memoryOutboxStorage';
@@ -19,6 +19,7 @@ export interface SimulatedTab {
   outbox: OutboxStore;
   timeline: TimelineStore;
   isAlive: boolean;
+  makeTimeline(warm: WarmTimeline | null): TimelineStore;
 }
 
 const START = Date.UTC(2026, 0, 1);
@@ -72,9 +73,10 @@ export class Simulation {
       }, delayMs);
     const deps = { me, messages, storage, device, schedule, random: () => 0.5 };
     const outbox = createOutboxStore(deps);
-    const timeline = new TimelineStore({ roomId, me, messages, outbox, device, schedule });
-    timeline.open();
-    const tab: SimulatedTab = { outbox, timeline, isAlive: true };
+    const makeTimeline = (warm: WarmTimeline | null) =>
+      new TimelineStore({ roomId, me, messages, outbox, device, schedule }, warm);
+    const tab: SimulatedTab = { outbox, timeline: makeTimeline(null), isAlive: true, makeTimeline };
+    tab.timeline.open();
     this.tabs.push(tab);
     this.#kills.set(tab, () => {
       gone.abort();
@@ -82,6 +84,13 @@ export class Simulation {
       device.close();
     });
     return tab;
+  }
+
+  /** Leaves the room in this tab and comes back to it. */
+  reopen(tab: SimulatedTab, warm: WarmTimeline | null = null) {
+    tab.timeline.close();
+    tab.timeline = tab.makeTimeline(warm);
+    tab.timeline.open();
   }
 
   /** The tab is gone between two instructions: nothing is said, nothing is stopped. */
