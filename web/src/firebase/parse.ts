@@ -3,11 +3,22 @@
  * valibot schema checks the rest. What does not fit is left out, never guessed.
  */
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
+import type { Millis } from '@hearth/domain/time';
 import { FirebaseError } from 'firebase/app';
 import { Timestamp, type DocumentData, type DocumentSnapshot } from 'firebase/firestore';
 import * as v from 'valibot';
 
-/** Any depth: `Timestamp` -> milliseconds; everything else stays. */
+/**
+ * Milliseconds back to exactly the stored time they came from: Firestore keeps microseconds, which
+ * `Timestamp.fromMillis` would round down.
+ */
+export function toTimestamp(millis: Millis): Timestamp {
+  const micros = Math.round(millis * 1_000);
+  const seconds = Math.floor(micros / 1_000_000);
+  return new Timestamp(seconds, (micros - seconds * 1_000_000) * 1_000);
+}
+
+/** Any depth: `Timestamp` -> milliseconds, with microseconds behind the point; everything else stays. */
 export function withMillis(value: unknown): unknown {
   if (value instanceof Timestamp) return value.toMillis();
   if (Array.isArray(value)) return value.map(withMillis);

@@ -10,7 +10,6 @@ import {
 } from '@hearth/domain/room';
 import { cleanName } from '@hearth/domain/text';
 import {
-  Timestamp,
   arrayRemove,
   arrayUnion,
   collection,
@@ -22,7 +21,7 @@ import {
 import type { Refusal, RoomsPort } from '../ports/rooms';
 import { commit } from './commit';
 import { commitEvent, type EventCommit } from './eventCommit';
-import { parseDocument } from './parse';
+import { parseDocument, toTimestamp } from './parse';
 
 type RoomCommits = Pick<
   RoomsPort,
@@ -164,7 +163,7 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         transaction.set(doc(db, paths.readPath(roomId, uid)), {
           uid,
           lastSeq,
-          lastReadAt: Timestamp.fromMillis(lastReadAt),
+          lastReadAt: toTimestamp(lastReadAt),
         });
       }),
 
@@ -175,7 +174,7 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         else {
           transaction.set(typer, {
             at: serverTimestamp(),
-            expiresAt: Timestamp.fromMillis(now() + EPHEMERAL_TTL_MS),
+            expiresAt: toTimestamp(now() + EPHEMERAL_TTL_MS),
           });
         }
       }),

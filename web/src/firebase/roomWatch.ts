@@ -4,7 +4,6 @@ import { ROLES } from '@hearth/domain/roles';
 import { FORMER_ROLE, memberSchema, roomSchema, type Room } from '@hearth/domain/room';
 import { typingSchema } from '@hearth/domain/typing';
 import {
-  Timestamp,
   collection,
   collectionGroup,
   doc,
@@ -18,7 +17,7 @@ import {
 } from 'firebase/firestore';
 import * as v from 'valibot';
 import type { RoomsPort } from '../ports/rooms';
-import { parseDocument, toHearthError } from './parse';
+import { parseDocument, toHearthError, toTimestamp } from './parse';
 import { parseAll, watchMap, watchOne, type Freshness } from './watch';
 
 /** One's own document is readable also when one is no longer in the room. */
@@ -113,7 +112,7 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
       watchMap(
         query(
           collection(db, paths.readsPath(roomId)),
-          where('lastReadAt', '>=', Timestamp.fromMillis(since)),
+          where('lastReadAt', '>=', toTimestamp(since)),
         ),
         readMarkSchema,
         (fields) => fields,
@@ -127,10 +126,7 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
 
     watchTyping: (roomId, since, listener) =>
       watchMap(
-        query(
-          collection(db, paths.typingPath(roomId)),
-          where('at', '>', Timestamp.fromMillis(since)),
-        ),
+        query(collection(db, paths.typingPath(roomId)), where('at', '>', toTimestamp(since))),
         typingSchema,
         (fields, uid) => ({ ...fields, uid }),
         {
