@@ -54,12 +54,17 @@ export function createSession(options: SessionOptions): { session: Session; stop
     timelines,
   };
   const stopBeat = startPresenceBeat(session);
-  const stopFlushing = flushMarksOnHide(rooms.flushMarks);
+  const stopFlushing = [
+    flushMarksOnHide(rooms.flushMarks),
+    connection.subscribe((state) => {
+      if (state === 'online') rooms.flushMarks();
+    }),
+  ];
   return {
     session,
     stop: () => {
       stopBeat();
-      stopFlushing();
+      for (const stop of stopFlushing) stop();
       for (const store of [timelines, rooms, outbox, drafts, people, settings, connection])
         store.stop();
     },
