@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { engineSources, extendPolicy, hostingHeaders } from '../scripts/hosting.mjs';
 import { localSettingsFromEnv } from '../scripts/localMeta.mjs';
 import { hearthConfig } from './vite/configPlugin.mjs';
+import { startChunks } from './vite/startChunks.mjs';
 
 /** Lets Vite's inline refresh script run in development, where the policy is otherwise that of production. */
 const DEV_NONCE = 'hearth-development';
@@ -27,6 +28,7 @@ export default defineConfig(({ command, mode, isPreview }) => {
       emptyOutDir: true,
       // Nothing inlined: the policy then needs no `data:` for scripts, styles and fonts.
       assetsInlineLimit: 0,
+      rolldownOptions: { output: { codeSplitting: startChunks() } },
     },
     worker: { format: 'es' as const },
   };

@@ -1,9 +1,5 @@
 import * as v from 'valibot';
-
-export const THEMES = ['system', 'light', 'dark', 'contrast'] as const;
-export type Theme = (typeof THEMES)[number];
-export const LOCALES = ['en', 'de'] as const;
-export type Locale = (typeof LOCALES)[number];
+import { LOCALES, THEMES } from './preferences';
 
 /** `users/{uid}/private/settings`: follows a person to every device. */
 export const settingsSchema = v.object({

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as limits from '@hearth/domain/limits';
 import { excerpt } from '@hearth/domain/message';
 import { limitsPath, messagePath, roomPath } from '@hearth/domain/paths';
-import { LOCALES, THEMES } from '@hearth/domain/settings';
+import { LOCALES, THEMES } from '@hearth/domain/preferences';
 import { PRESENCE_STATES } from '@hearth/domain/presence';
 import { REACTIONS_PER_PERSON_MAX } from '@hearth/domain/limits';
 import {

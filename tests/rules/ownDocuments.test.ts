@@ -1,7 +1,7 @@
 import { deleteField, serverTimestamp, Timestamp } from 'firebase/firestore/lite';
 import { describe, expect, test } from 'vitest';
 import { blockPath, settingsPath } from '@hearth/domain/paths';
-import { THEMES } from '@hearth/domain/settings';
+import { THEMES } from '@hearth/domain/preferences';
 import { PRESENCE_STATES } from '@hearth/domain/presence';
 import { beat, block, minutes, saveSettings, unblock } from './builders';
 import { apply, forge, set, update, type Commit, type Data } from './commit';
@@ -63,7 +63,7 @@ describe('presence', () => {
     'no time': presence({ beatAt: undefined }),
     'no state': presence({ state: undefined }),
     'no end': presence({ expiresAt: undefined }),
-    'an end too far away': presence({ expiresAt: minutes(49 * 60) }),
+    'an end too far away': presence({ expiresAt: minutes(72 * 60) }),
     'an end that is a number': presence({ expiresAt: 5 }),
     'an extra field': presence({ lastSeen: 1 }),
   });

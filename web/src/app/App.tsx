@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { BrowserRouter } from 'react-router-dom';
 import { LanguageContext, type Language } from '../i18n/i18n';
 import type { AuthPort } from '../ports/auth';
 import { AuthContext } from '../ports/services';
@@ -27,9 +26,7 @@ export function App({ auth, language: first }: AppProps) {
         <ErrorBoundary>
           <AnnounceProvider>
             <AuthContext value={auth}>
-              <BrowserRouter>
-                <AuthGate />
-              </BrowserRouter>
+              <AuthGate />
             </AuthContext>
           </AnnounceProvider>
         </ErrorBoundary>

@@ -1,7 +1,7 @@
 import { routes } from '@hearth/domain/paths';
-import * as v from 'valibot';
 import { lazy, Suspense } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { returnPath } from '../features/auth/returnAddress';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HomePage } from './HomePage';
 import { NotFoundPage } from './NotFoundPage';
@@ -48,11 +48,8 @@ function Settings() {
   );
 }
 
-const cameFromSchema = v.object({ from: v.pipe(v.string(), v.startsWith('/')) });
-
 /** Back to the address that asked for signing in, else to the rooms. */
 function AfterSignIn() {
-  const { state } = useLocation();
-  const cameFrom = v.safeParse(cameFromSchema, state);
-  return <Navigate to={cameFrom.success ? cameFrom.output.from : routes.home} replace />;
+  const { search } = useLocation();
+  return <Navigate to={returnPath(search)} replace />;
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { BrowserRouter } from 'react-router-dom';
 import { loadLanguage, useLanguage, useT } from '../i18n/i18n';
 import type { Account } from '../ports/auth';
 import { ServicesContext } from '../ports/services';
@@ -36,7 +37,9 @@ export function SignedIn({ account }: { account: Account }) {
           </Suspense>
         ) : (
           <SessionContext value={state.session}>
-            <Shell />
+            <BrowserRouter>
+              <Shell />
+            </BrowserRouter>
           </SessionContext>
         )}
       </Toasts>

@@ -1,6 +1,7 @@
 import { routes } from '@hearth/domain/paths';
-import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { goTo, usePathname } from '../components/address';
+import { signInReturningTo } from '../features/auth/returnAddress';
 import { SignInPage } from '../features/auth/SignInPage';
 
 const SignUpPage = lazy(async () => ({
@@ -16,23 +17,23 @@ const MailActionPage = lazy(async () => ({
   default: (await import('../features/auth/MailActionPage')).MailActionPage,
 }));
 
-/** The pages for people who are not signed in; any other address comes back after signing in. */
-export function SignedOut() {
-  return (
-    <Suspense fallback={null}>
-      <Routes>
-        <Route path={routes.signIn} element={<SignInPage />} />
-        <Route path={routes.signUp} element={<SignUpPage />} />
-        <Route path={routes.resetPassword} element={<ResetPasswordPage />} />
-        <Route path={routes.phoneSignIn} element={<PhoneSignInPage />} />
-        <Route path={routes.authAction} element={<MailActionPage />} />
-        <Route path="*" element={<ToSignIn />} />
-      </Routes>
-    </Suspense>
-  );
-}
+const PAGES: Record<string, ComponentType> = {
+  [routes.signIn]: SignInPage,
+  [routes.signUp]: SignUpPage,
+  [routes.resetPassword]: ResetPasswordPage,
+  [routes.phoneSignIn]: PhoneSignInPage,
+  [routes.authAction]: MailActionPage,
+};
 
-function ToSignIn() {
-  const { pathname } = useLocation();
-  return <Navigate to={routes.signIn} state={{ from: pathname }} replace />;
+/**
+ * The pages for people who are not signed in; any other address comes back after signing in.
+ * Without the app's router, which weighs a tenth of what this page may.
+ */
+export function SignedOut() {
+  const pathname = usePathname();
+  const Page = PAGES[pathname];
+  useEffect(() => {
+    if (!Page) goTo(signInReturningTo(pathname), { isReplacing: true });
+  }, [Page, pathname]);
+  return <Suspense fallback={null}>{Page ? <Page /> : <SignInPage />}</Suspense>;
 }

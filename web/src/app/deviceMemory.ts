@@ -2,14 +2,7 @@
  * The few things a device remembers before anybody is signed in, so that the first paint is right:
  * theme, language, and whether somebody was signed in last time. Where storage is blocked, nothing.
  */
-import {
-  DEFAULT_SETTINGS,
-  LOCALES,
-  THEMES,
-  type Locale,
-  type Settings,
-  type Theme,
-} from '@hearth/domain/settings';
+import { LOCALES, THEMES, type Locale, type Theme } from '@hearth/domain/preferences';
 
 const KEYS = {
   /** Read by `public/theme.js` too. */
@@ -47,11 +40,6 @@ export function rememberLocale(locale: Locale | null): void {
 export function rememberedTheme(): Theme {
   const stored = read(KEYS.theme);
   return THEMES.find((theme) => theme === stored) ?? 'system';
-}
-
-/** Settings as far as this device knows them before the server's answer. */
-export function rememberedSettings(): Settings {
-  return { ...DEFAULT_SETTINGS, theme: rememberedTheme(), locale: rememberedLocale() };
 }
 
 export function rememberTheme(theme: Theme): void {

@@ -1,4 +1,4 @@
-import type { Locale } from '@hearth/domain/settings';
+import type { Locale } from '@hearth/domain/preferences';
 import { createContext, useContext, useEffect } from 'react';
 import { loadLanguage, pickLocale, useLanguage, type Language } from '../i18n/i18n';
 import { rememberLocale } from './deviceMemory';

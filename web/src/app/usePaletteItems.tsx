@@ -1,6 +1,6 @@
 import { routes } from '@hearth/domain/paths';
 import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
-import { THEMES } from '@hearth/domain/settings';
+import { THEMES } from '@hearth/domain/preferences';
 import { searchKey } from '@hearth/domain/text';
 import type { Profile } from '@hearth/domain/user';
 import { Keyboard, LogOut, MessageSquarePlus, Palette, Settings, Users } from 'lucide-react';

@@ -6,7 +6,7 @@ import { useAuth, type Services } from '../ports/services';
 import type { Unsubscribe } from '../ports/unsubscribe';
 import { createSession } from '../state/createSession';
 import type { Session } from '../state/session';
-import { rememberedSettings } from './deviceMemory';
+import { rememberedSettings } from './rememberedSettings';
 import { openServices } from './services';
 
 export type SignedInState =

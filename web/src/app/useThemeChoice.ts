@@ -1,4 +1,4 @@
-import type { Theme } from '@hearth/domain/settings';
+import type { Theme } from '@hearth/domain/preferences';
 import { useEffect } from 'react';
 import { rememberTheme } from './deviceMemory';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@hearth/domain/settings';
+import type { Locale } from '@hearth/domain/preferences';
 import type { Emoji as RawEmoji, MessagesDataset, ShortcodesDataset } from 'emojibase';
 
 /** Skin tones as Unicode orders them; emojibase numbers them from 1. */

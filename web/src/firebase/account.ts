@@ -1,25 +1,30 @@
 import type { User } from 'firebase/auth';
-import * as v from 'valibot';
 import type { Account, ProviderId } from '../ports/auth';
 
 const PROVIDERS: readonly ProviderId[] = ['password', 'google.com', 'phone'];
 
-const storedUserSchema = v.object({
-  stsTokenManager: v.object({ accessToken: v.string() }),
-});
-const claimsSchema = v.object({ auth_time: v.number() });
+/** A member of something of unknown shape. By hand: the sign-in page carries no schema library. */
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
 
 /**
  * When this session was signed in, from the ID token at hand: also offline and with an expired one,
  * which `getIdTokenResult` would first try to renew.
  */
 function signedInAt(user: User): number {
+  const token = member(member(user.toJSON(), 'stsTokenManager'), 'accessToken');
+  const authTime = typeof token === 'string' ? authTimeOf(token) : null;
+  return authTime ?? (Date.parse(user.metadata.lastSignInTime ?? '') || 0);
+}
+
+function authTimeOf(idToken: string): number | null {
   try {
-    const { accessToken } = v.parse(storedUserSchema, user.toJSON()).stsTokenManager;
-    const payload = (accessToken.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
-    return v.parse(claimsSchema, JSON.parse(atob(payload))).auth_time * 1000;
+    const payload = (idToken.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
+    const seconds = member(JSON.parse(atob(payload)), 'auth_time');
+    return typeof seconds === 'number' ? seconds * 1000 : null;
   } catch {
-    return Date.parse(user.metadata.lastSignInTime ?? '') || 0;
+    return null;
   }
 }
 

@@ -42,8 +42,10 @@ export async function openFirestore(app: FirebaseApp, config: HearthConfig): Pro
       ? persistentLocalCache({ tabManager: persistentMultipleTabManager() })
       : memoryLocalCache(),
   });
-  const engine = emulatorAddress(config, 'firestore');
-  if (engine) connectFirestoreEmulator(db, engine.host, engine.port);
+  if (import.meta.env.MODE !== 'production') {
+    const engine = emulatorAddress(config, 'firestore');
+    if (engine) connectFirestoreEmulator(db, engine.host, engine.port);
+  }
   return db;
 }
 

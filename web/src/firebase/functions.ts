@@ -27,8 +27,10 @@ export async function call<Name extends CallableName>(
   input: Input<Name>,
 ): Promise<Output<Name>> {
   const functions = getFunctions(app, config.functionsRegion);
-  const engine = emulatorAddress(config, 'functions');
-  if (engine) connectFunctionsEmulator(functions, engine.host, engine.port);
+  if (import.meta.env.MODE !== 'production') {
+    const engine = emulatorAddress(config, 'functions');
+    if (engine) connectFunctionsEmulator(functions, engine.host, engine.port);
+  }
   try {
     const { data } = await httpsCallable(functions, name)(input);
     return v.parse(CALLABLES[name].output, data);

@@ -37,8 +37,10 @@ function openStorage(app: FirebaseApp, config: HearthConfig): FirebaseStorage {
   opened = getStorage(app);
   opened.maxUploadRetryTime = RETRY_TIME_MS;
   opened.maxOperationRetryTime = RETRY_TIME_MS;
-  const engine = emulatorAddress(config, 'storage');
-  if (engine) connectStorageEmulator(opened, engine.host, engine.port);
+  if (import.meta.env.MODE !== 'production') {
+    const engine = emulatorAddress(config, 'storage');
+    if (engine) connectStorageEmulator(opened, engine.host, engine.port);
+  }
   return opened;
 }
 

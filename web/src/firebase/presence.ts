@@ -100,7 +100,8 @@ export class PresenceWriter {
   }
 
   #commit(write: object, headers: Record<string, string>, isLast = false): Promise<Response> {
-    const engine = emulatorAddress(this.#config, 'firestore');
+    const engine =
+      import.meta.env.MODE === 'production' ? null : emulatorAddress(this.#config, 'firestore');
     const origin = engine
       ? `http://${engine.host}:${engine.port}`
       : 'https://firestore.googleapis.com';

@@ -1,7 +1,7 @@
 import { parse } from '@messageformat/parser';
 import type { Token } from '@messageformat/parser';
-import { LOCALES } from '@hearth/domain/settings';
-import type { Locale } from '@hearth/domain/settings';
+import { LOCALES } from '@hearth/domain/preferences';
+import type { Locale } from '@hearth/domain/preferences';
 import { describe, expect, it } from 'vitest';
 import { app as deApp } from './de/app';
 import { entry as deEntry } from './de/entry';

@@ -3,7 +3,7 @@
  * other languages are checked against it by `i18n.test.ts`. The signed-out pages load `entry`,
  * the signed-in app adds `app`.
  */
-import { LOCALES, type Locale } from '@hearth/domain/settings';
+import { LOCALES, type Locale } from '@hearth/domain/preferences';
 import { createContext, useContext } from 'react';
 import type { app } from './en/app';
 import type { entry } from './en/entry';

@@ -2,8 +2,8 @@ import { PASSWORD_MIN_CHARS } from '@hearth/domain/credentials';
 import { errorCode, type ErrorCode } from '@hearth/domain/errors';
 import { routes } from '@hearth/domain/paths';
 import { useEffect, useState, type FormEvent } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
 import formStyles from '../../components/CredentialsForm.module.css';
+import { PageLink } from '../../components/PageLink';
 import { PasswordField } from '../../components/PasswordField';
 import { useAction } from '../../components/useAction';
 import { useFocusInvalid } from '../../components/useFocusInvalid';
@@ -44,8 +44,7 @@ type Check =
 /** Where the links in mails lead: confirm, change or restore an address, choose a new password. */
 export function MailActionPage() {
   const t = useT();
-  const [params] = useSearchParams();
-  const code = params.get('oobCode') ?? '';
+  const code = new URLSearchParams(location.search).get('oobCode') ?? '';
   const [check, retry] = useMailCheck(code);
   const [isDone, setIsDone] = useState(false);
 
@@ -63,7 +62,7 @@ export function MailActionPage() {
     return (
       <AuthPage
         title={t(TITLES[action.type])}
-        foot={<Link to={routes.home}>{t('auth.toApp')}</Link>}
+        foot={<PageLink to={routes.home}>{t('auth.toApp')}</PageLink>}
       >
         <Banner tone="positive">{t(DONE[action.type], { email: action.email })}</Banner>
       </AuthPage>
@@ -107,9 +106,9 @@ function MailFailure({ code, onRetry }: { code: ErrorCode; onRetry: () => void }
       title={t('auth.mailFailedTitle')}
       foot={
         <>
-          <Link to={routes.resetPassword}>{t('auth.toReset')}</Link>
+          <PageLink to={routes.resetPassword}>{t('auth.toReset')}</PageLink>
           {' · '}
-          <Link to={routes.home}>{t('auth.toApp')}</Link>
+          <PageLink to={routes.home}>{t('auth.toApp')}</PageLink>
         </>
       }
     >

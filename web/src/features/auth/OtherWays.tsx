@@ -1,6 +1,6 @@
 import { routes } from '@hearth/domain/paths';
 import { Smartphone, UserRound } from 'lucide-react';
-import { useLocation, useNavigate } from 'react-router-dom';
+import { goTo } from '../../components/address';
 import { GoogleMark } from '../../components/GoogleMark';
 import { useAction } from '../../components/useAction';
 import { useErrorText } from '../../i18n/errorText';
@@ -16,8 +16,6 @@ export function OtherWays() {
   const t = useT();
   const errorText = useErrorText();
   const auth = useAuth();
-  const navigate = useNavigate();
-  const { state } = useLocation();
   const google = useAction(auth.signInWithGoogle);
   const guest = useAction(auth.signInAsGuest);
   const error = google.error ?? guest.error;
@@ -42,7 +40,7 @@ export function OtherWays() {
       <Button
         isWide
         icon={<Smartphone />}
-        onClick={() => void navigate(routes.phoneSignIn, { state })}
+        onClick={() => goTo(routes.phoneSignIn + location.search)}
       >
         {t('auth.withPhone')}
       </Button>

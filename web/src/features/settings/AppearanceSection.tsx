@@ -1,4 +1,4 @@
-import { LOCALES, THEMES, type Locale } from '@hearth/domain/settings';
+import { LOCALES, THEMES, type Locale } from '@hearth/domain/preferences';
 import { useT } from '../../i18n/i18n';
 import { useSettings } from '../../state/settings';
 import { RadioGroup } from '../../ui/RadioGroup';

@@ -1,0 +1,50 @@
+// @ts-check
+import path from 'node:path';
+
+const SRC = path.resolve(import.meta.dirname, '../src');
+
+/** Roots of what the first visit loads, each with all that it imports statically. */
+const ROOTS = [
+  { chunk: 'start', module: `${SRC}/app/main.tsx` },
+  { chunk: 'auth', module: `${SRC}/firebase/loadAuth.ts` },
+];
+
+/**
+ * Puts what the sign-in page needs into one file for the first paint and one for Firebase Auth. By
+ * itself the bundler cuts it into two dozen, because lazy parts share bits of it: more requests, and
+ * two kilobytes that compress worse. Icons stay out: their package names all of them in one file,
+ * so that what is imported says nothing about what is used.
+ * @returns {import('rolldown').CodeSplittingOptions}
+ */
+export function startChunks() {
+  /** @type {Map<string, string> | null} */
+  let chunkOf = null;
+  return {
+    includeDependenciesRecursively: false,
+    groups: [
+      {
+        name(id, context) {
+          chunkOf ??= assign((module) => context.getModuleInfo(module)?.importedIds ?? []);
+          return chunkOf.get(id) ?? null;
+        },
+      },
+    ],
+  };
+}
+
+/**
+ * @param {(module: string) => readonly string[]} importsOf
+ * @returns {Map<string, string>}
+ */
+function assign(importsOf) {
+  const chunkOf = new Map();
+  for (const { chunk, module } of ROOTS) {
+    const waiting = [module];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (chunkOf.has(id) || id.includes('/icons/') || id.startsWith('\0rolldown')) continue;
+      chunkOf.set(id, chunk);
+      waiting.push(...importsOf(id));
+    }
+  }
+  return chunkOf;
+}
