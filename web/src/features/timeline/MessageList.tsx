@@ -58,7 +58,7 @@ export function MessageList(props: MessageListProps) {
   );
   const deletedIds = useDeletedIds(messages);
   const scroller = useRef<HTMLDivElement>(null);
-  const scroll = useListScroll({ ...props, rows, me: view.me });
+  const scroll = useListScroll({ ...props, rows, scroller, me: view.me });
   const { list, position } = scroll;
   const roving = useRovingRows({ rows, list, scroller, onKey: pressRow });
   const arrivals = useArrivals(messages, position.isAtEnd, view);

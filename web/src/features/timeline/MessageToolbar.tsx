@@ -22,53 +22,55 @@ export function MessageToolbar({ message, onOpenChange }: MessageToolbarProps) {
   const { actions } = view;
   const powers = messagePowers(message, view);
   return (
-    <div className={styles['toolbar']} role="toolbar" aria-label={t('timeline.messageMenu')}>
-      {powers.canReact && (
-        <Popover
-          label={t('timeline.addReaction')}
+    <div className={styles['rail']}>
+      <div className={styles['toolbar']} role="toolbar" aria-label={t('timeline.messageMenu')}>
+        {powers.canReact && (
+          <Popover
+            label={t('timeline.addReaction')}
+            align="end"
+            isFlush
+            onOpenChange={onOpenChange}
+            trigger={(trigger) => (
+              <IconButton {...trigger} size="s" label={t('timeline.react')} icon={<SmilePlus />} />
+            )}
+          >
+            {(close) => (
+              <EmojiPicker
+                onPick={(emoji) => {
+                  actions.react(message, emoji);
+                  close();
+                }}
+              />
+            )}
+          </Popover>
+        )}
+        {powers.canReply && (
+          <IconButton
+            size="s"
+            label={t('timeline.reply')}
+            shortcut="R"
+            icon={<Reply />}
+            onClick={() => actions.reply(message)}
+          />
+        )}
+        {powers.canEdit && (
+          <IconButton
+            size="s"
+            label={t('timeline.edit')}
+            shortcut="E"
+            icon={<Pencil />}
+            onClick={() => actions.edit(message)}
+          />
+        )}
+        <MenuButton
+          size="s"
+          label={t('timeline.more')}
+          icon={<MoreHorizontal />}
           align="end"
-          isFlush
+          items={() => messageMenu(message, view, t)}
           onOpenChange={onOpenChange}
-          trigger={(trigger) => (
-            <IconButton {...trigger} size="s" label={t('timeline.react')} icon={<SmilePlus />} />
-          )}
-        >
-          {(close) => (
-            <EmojiPicker
-              onPick={(emoji) => {
-                actions.react(message, emoji);
-                close();
-              }}
-            />
-          )}
-        </Popover>
-      )}
-      {powers.canReply && (
-        <IconButton
-          size="s"
-          label={t('timeline.reply')}
-          shortcut="R"
-          icon={<Reply />}
-          onClick={() => actions.reply(message)}
         />
-      )}
-      {powers.canEdit && (
-        <IconButton
-          size="s"
-          label={t('timeline.edit')}
-          shortcut="E"
-          icon={<Pencil />}
-          onClick={() => actions.edit(message)}
-        />
-      )}
-      <MenuButton
-        size="s"
-        label={t('timeline.more')}
-        icon={<MoreHorizontal />}
-        align="end"
-        items={() => messageMenu(message, view, t)}
-        onOpenChange={onOpenChange}
-      />
+      </div>
     </div>
   );
 }

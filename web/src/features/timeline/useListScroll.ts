@@ -1,10 +1,11 @@
 import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Millis } from '@hearth/domain/time';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { VirtualizerHandle } from 'virtua';
 import { rowHolds, stretchChange, type TimelineRow } from './timelineRows';
 
 export interface ListScrollInput {
+  scroller: RefObject<HTMLElement | null>;
   rows: readonly TimelineRow[];
   messages: readonly ShownMessage[];
   me: string;
@@ -91,9 +92,11 @@ export function useListScroll(input: ListScrollInput) {
 
   const update = useCallback((offset: number, hasScrolled = true) => {
     const handle = list.current;
-    if (!handle) return;
-    const { rows: present, ...now } = latest.current;
-    const distance = handle.scrollSize - handle.viewportSize - offset;
+    const { rows: present, scroller, ...now } = latest.current;
+    if (!handle || !scroller.current) return;
+    // Measured, not remembered: a scroll may be told before the resize that caused it.
+    const { scrollHeight, clientHeight, scrollTop } = scroller.current;
+    const distance = scrollHeight - clientHeight - scrollTop;
     // Growing rows change the distance too; only moving up means that somebody left the end.
     if (distance < END_SLACK_PX) shown.current.sticks = true;
     else if (offset < shown.current.offset) shown.current.sticks = false;
@@ -102,14 +105,14 @@ export function useListScroll(input: ListScrollInput) {
     const unreadAt = present.findIndex((row) => row.type === 'unread');
     const next: ListPosition = {
       isAtEnd: distance < END_SLACK_PX && !now.hasNewer,
-      isFar: distance > handle.viewportSize || now.hasNewer,
+      isFar: distance > clientHeight || now.hasNewer,
       topDayMs: dayAt(present, top),
       isUnreadAbove: unreadAt >= 0 && unreadAt < top,
     };
     setPosition((known) => (isSame(known, next) ? known : next));
     // Only moving asks for more: rows that came just now have not found their place yet, and at the
     // end nobody wants older ones, even where the end is near the start.
-    const isShort = handle.viewportSize > 0 && handle.scrollSize <= handle.viewportSize;
+    const isShort = clientHeight > 0 && scrollHeight <= clientHeight;
     const looksUp = isShort || (hasScrolled && !shown.current.sticks);
     if (looksUp && offset < LOAD_AHEAD_PX && now.hasOlder) now.loadOlder();
     if (hasScrolled && distance < LOAD_AHEAD_PX && now.hasNewer) now.loadNewer();
