@@ -39,7 +39,7 @@ test('a blocked person is told why nothing goes through, and keeps what they wro
   const profile = graces.page.getByRole('dialog', { name: 'Profile' });
   await profile.getByRole('button', { name: 'Block' }).click();
   await graces.page
-    .getByRole('dialog', { name: 'Block Ada Byron?' })
+    .getByRole('alertdialog', { name: 'Block Ada Byron?' })
     .getByRole('button', { name: 'Block', exact: true })
     .click();
   await expect(profile.getByRole('button', { name: 'Unblock' })).toBeVisible();

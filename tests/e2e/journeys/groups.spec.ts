@@ -55,7 +55,7 @@ test('somebody who leaves a group is out of it, and can be added again', async (
 
   await graces.page.getByRole('button', { name: 'More about this room' }).click();
   await graces.page.getByRole('menuitem', { name: 'Leave group' }).click();
-  await graces.page.getByRole('dialog').getByRole('button', { name: 'Leave group' }).click();
+  await graces.page.getByRole('alertdialog').getByRole('button', { name: 'Leave group' }).click();
   await expect(graces.list.room('Choir')).toBeHidden();
   await expect(adas.room.log.getByText('Grace Murray left')).toBeVisible();
 

@@ -32,7 +32,7 @@ test('a deleted message leaves a tombstone', async ({ world }) => {
   await adas.room.sendAndConfirm('A very long complaint');
   await expect(graces.room.message('A very long complaint')).toBeVisible();
   await adas.room.choose('A very long complaint', 'Delete');
-  await adas.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await adas.page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click();
   for (const app of [adas, graces]) {
     await expect(app.room.message('This message was deleted')).toBeVisible();
     await expect(app.page.getByText('A very long complaint')).toHaveCount(0);

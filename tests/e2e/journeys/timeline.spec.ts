@@ -1,0 +1,68 @@
+import type { RoomPage } from '../pages/RoomPage';
+import { expect, test } from '../support/fixtures';
+
+const LINES = Array.from(
+  { length: 160 },
+  (_, index) =>
+    `Line number ${index + 1}. ${'Some more words to make it longer. '.repeat(index % 4)}`,
+);
+
+/** Where a message stands in the window, in pixels from its top. */
+async function topOf(room: RoomPage, text: string): Promise<number> {
+  return room.message(text).evaluate((element) => element.getBoundingClientRect().top);
+}
+
+test('older pages load above without moving what one reads', async ({ world }) => {
+  const [ada, grace] = await world.people('Ada Byron', 'Grace Murray');
+  const room = await world.direct([ada, grace], LINES);
+  const { room: timeline, page } = await world.enterRoom(ada, room);
+  await expect(timeline.message('Line number 160.')).toBeInViewport();
+  await timeline.log.hover();
+
+  // Up to the end of what is there; then the next page comes in above.
+  await page.mouse.wheel(0, -1_500);
+  await page.waitForTimeout(300);
+  const before = await timeline.messages.evaluateAll((rows) => {
+    const row = rows.find((candidate) => candidate.getBoundingClientRect().top > 200);
+    return { text: row?.textContent ?? '', top: row?.getBoundingClientRect().top ?? 0 };
+  });
+  const anchor = /Line number \d+\./.exec(before.text)?.[0] ?? '';
+  expect(anchor).not.toBe('');
+  const settled = await topOf(timeline, anchor);
+  await page.waitForTimeout(1_500);
+  expect(Math.abs((await topOf(timeline, anchor)) - settled)).toBeLessThan(4);
+
+  await expect(async () => {
+    await page.mouse.wheel(0, -3_000);
+    await expect(timeline.message(/Line number 1\./)).toBeVisible({ timeout: 700 });
+  }).toPass();
+  await expect(page.getByText(/This is where you and Grace Murray begin/)).toBeVisible();
+});
+
+test('a link to an old message shows it among its neighbours', async ({ world }) => {
+  const [ada, grace] = await world.people('Ada Byron', 'Grace Murray');
+  const room = await world.direct([ada, grace], LINES);
+  const app = await world.enter(ada, `/r/${room.id}/${room.messageIds[19] ?? ''}`);
+  await expect(app.room.message('Line number 20.')).toBeInViewport();
+  await expect(app.room.message('Line number 18.')).toBeVisible();
+  await expect(app.room.message('Line number 160.')).toHaveCount(0);
+  await app.page.getByRole('button', { name: 'Jump to the newest message' }).click();
+  await expect(app.room.message('Line number 160.')).toBeInViewport();
+});
+
+test('what comes in does not pull away who reads further up', async ({ world }) => {
+  const { adas, graces } = await world.pair(LINES.slice(0, 40));
+  await expect(adas.room.message('Line number 40.')).toBeInViewport();
+  await adas.room.log.hover();
+  await adas.page.mouse.wheel(0, -900);
+  await adas.page.waitForTimeout(500);
+  const before = await adas.room.log.evaluate((log) => log.scrollTop);
+  await graces.room.sendAndConfirm('Something new');
+  const pill = adas.page.getByRole('button', { name: '1 new message' });
+  await expect(pill).toBeVisible();
+  expect(Math.abs((await adas.room.log.evaluate((log) => log.scrollTop)) - before)).toBeLessThan(4);
+  await pill.click();
+  await expect(adas.room.message('Something new')).toBeInViewport();
+  await graces.room.sendAndConfirm('And something newer');
+  await expect(adas.room.message('And something newer')).toBeInViewport();
+});
