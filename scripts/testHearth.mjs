@@ -32,16 +32,16 @@ const PHASES = [
   { name: 'check', minutes: 5, run: runCheck },
   {
     name: 'unit',
-    minutes: 6,
+    minutes: 10,
     run: () => runVitest('unit', ['domain', 'web', 'functions', 'seed']),
   },
   {
     name: 'rules',
-    minutes: 6,
+    minutes: 10,
     run: () => runVitest('rules', ['rules'], [...ENGINE, ...RULES_ENGINE]),
   },
-  { name: 'rules-google', minutes: 8, run: runRulesOnGoogle },
-  { name: 'engine', minutes: 6, run: runEngineTests },
+  { name: 'rules-google', minutes: 15, run: runRulesOnGoogle },
+  { name: 'engine', minutes: 10, run: runEngineTests },
   { name: 'mutation', minutes: 10, run: runMutation },
   { name: 'e2e', minutes: 20, run: runEndToEnd },
 ];
@@ -112,7 +112,7 @@ async function runCommand(command, env = {}) {
   const [program = '', ...args] = command;
   const group = spawnGroup(program, args, {
     cwd: ROOT,
-    env: { ...process.env, CI: 'true', ...env },
+    env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
   });
   running.add(group);
   group.onLine((line) => console.log(line));
@@ -139,7 +139,7 @@ async function runCheck() {
 async function runVitest(name, projects, within = [], env = {}) {
   const report = join(REPORTS, `${name}.json`);
   const flags = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const code = await runCommand([...within, ...VITEST, ...flags, ...reporters], env);
   return vitestCounts(report, code);
 }

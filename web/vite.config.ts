@@ -28,6 +28,8 @@ export default defineConfig(({ command, mode, isPreview }) => {
       emptyOutDir: true,
       // Nothing inlined: the policy then needs no `data:` for scripts, styles and fonts.
       assetsInlineLimit: 0,
+      // Grammars and emoji names are large and lazy; what loads first is measured by `npm run bench`.
+      chunkSizeWarningLimit: 1024,
       rolldownOptions: { output: { codeSplitting: startChunks() } },
     },
     worker: { format: 'es' as const },

@@ -23,6 +23,7 @@ export function startChunks() {
     includeDependenciesRecursively: false,
     groups: [
       {
+        debugName: 'start and auth',
         name(id, context) {
           chunkOf ??= assign((module) => context.getModuleInfo(module)?.importedIds ?? []);
           return chunkOf.get(id) ?? null;

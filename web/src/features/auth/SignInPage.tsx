@@ -10,9 +10,10 @@ import { OtherWays } from './OtherWays';
 import styles from './SignInPage.module.css';
 
 /** In development only: production builds have no demo accounts, and no trace of this. */
-const DemoSignIn = demoAccounts
-  ? lazy(async () => ({ default: (await import('./DemoSignIn')).DemoSignIn }))
-  : null;
+const DemoSignIn =
+  import.meta.env.MODE !== 'production' && demoAccounts
+    ? lazy(async () => ({ default: (await import('./DemoSignIn')).DemoSignIn }))
+    : null;
 
 export function SignInPage() {
   const t = useT();
