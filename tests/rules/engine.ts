@@ -9,7 +9,7 @@ import {
   type EmulatorMockTokenOptions,
   type Firestore,
 } from 'firebase/firestore/lite';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 
 /** `google`: Google's own Firestore emulator, which has no Storage. */
 export const ENGINE = process.env['HEARTH_RULES_ENGINE'] === 'google' ? 'google' : 'fireemu';
@@ -43,22 +43,36 @@ type StorageOf = ReturnType<ReturnType<RulesTestEnvironment['unauthenticatedCont
 /** The owner's token, which the engines let past all rules. */
 const ADMIN_TOKEN = 'owner';
 
-/**
- * One environment for the tests of a file, with the rules as they are on disk now. Firestore is
- * spoken to through the SDK's small client: a request each, no streams, and so a hundred people
- * cost nothing.
- */
-export function useEngine(): Engine {
+/** A connection of the SDK's small client: a request each, no streams, and so people cost nothing. */
+interface Connection {
+  app: FirebaseApp;
+  db: Firestore;
+}
+
+function connect(token: EmulatorMockTokenOptions | string | null): Connection {
   const { host, port } = hostAndPort('FIRESTORE_EMULATOR_HOST');
-  const databases = new Map<string | null, Firestore>();
-  const apps: FirebaseApp[] = [];
+  const app = initializeApp({ projectId: PROJECT_ID }, `rules-${crypto.randomUUID()}`);
+  const db = getFirestore(app);
+  connectFirestoreEmulator(db, host, port, token === null ? {} : { mockUserToken: token });
+  return { app, db };
+}
+
+/** One environment for the tests of a file, with the rules as they are on disk now. */
+export function useEngine(): Engine {
+  /** Of the people of one test. */
+  const connections = new Map<string | null, Connection>();
+  let admin: Connection;
   let environment: RulesTestEnvironment;
 
   beforeAll(async () => {
     setLogLevel('silent');
+    admin = connect(ADMIN_TOKEN);
     environment = await initializeTestEnvironment({
       projectId: PROJECT_ID,
-      firestore: { rules: readRules('firestore.rules'), host, port },
+      firestore: {
+        rules: readRules('firestore.rules'),
+        ...hostAndPort('FIRESTORE_EMULATOR_HOST'),
+      },
       ...(HAS_STORAGE && {
         storage: {
           rules: readRules('storage.rules'),
@@ -68,27 +82,23 @@ export function useEngine(): Engine {
     });
   });
 
-  afterAll(async () => {
-    await Promise.all([environment.cleanup(), ...apps.map((app) => deleteApp(app))]);
+  afterEach(async () => {
+    const used = [...connections.values()];
+    connections.clear();
+    await Promise.all(used.map(({ app }) => deleteApp(app)));
   });
 
-  const open = (token: EmulatorMockTokenOptions | string | null): Firestore => {
-    const app = initializeApp({ projectId: PROJECT_ID }, `rules-${crypto.randomUUID()}`);
-    apps.push(app);
-    const db = getFirestore(app);
-    connectFirestoreEmulator(db, host, port, token === null ? {} : { mockUserToken: token });
-    return db;
-  };
-
-  const remembered = (key: string | null, token: EmulatorMockTokenOptions | string | null) => {
-    const known = databases.get(key) ?? open(token);
-    databases.set(key, known);
-    return known;
-  };
+  afterAll(async () => {
+    await Promise.all([environment.cleanup(), deleteApp(admin.app)]);
+  });
 
   return {
-    admin: () => remembered('admin', ADMIN_TOKEN),
-    db: (uid) => remembered(uid, uid === null ? null : { sub: uid }),
+    admin: () => admin.db,
+    db(uid) {
+      const connection = connections.get(uid) ?? connect(uid === null ? null : { sub: uid });
+      connections.set(uid, connection);
+      return connection.db;
+    },
     storage: (uid) =>
       (uid === null
         ? environment.unauthenticatedContext()

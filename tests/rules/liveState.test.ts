@@ -34,7 +34,7 @@ describe('read marks', () => {
     'a negative count': mark({ lastSeq: -1 }),
     'a fraction': mark({ lastSeq: 1.5 }),
     'a count that is text': mark({ lastSeq: '4' }),
-    'a time to come': mark({ lastReadAt: minutes(5) }),
+    'a time to come': mark({ lastReadAt: minutes(24 * 60) }),
     'a time that is a number': mark({ lastReadAt: 5 }),
     'no time': mark({ lastReadAt: undefined }),
     'no name': mark({ uid: undefined }),
@@ -85,7 +85,7 @@ describe('typing', () => {
     'a time of its own': typing({ at: Timestamp.now() }),
     'no time': typing({ at: undefined }),
     'no end': typing({ expiresAt: undefined }),
-    'an end too far away': typing({ expiresAt: minutes(49 * 60) }),
+    'an end too far away': typing({ expiresAt: minutes(72 * 60) }),
     'an end that is text': typing({ expiresAt: 'soon' }),
     'an extra field': typing({ text: 'what I type' }),
   };

@@ -259,17 +259,13 @@ describe('a direct room', () => {
 });
 
 describe('the rate limit', () => {
-  const SEND = {
-    windowStartedAt: ago(0.5),
-    count: 5,
-    lastRoomId: 'room',
-    lastMessageId: 'message',
-  };
+  const STORED = { count: 5, lastRoomId: 'room', lastMessageId: 'message' };
 
-  /** A send that counts up, or opens a window, on what is stored. */
-  const sendingAfter = (stored: Data, window: 'fresh' | 'count') => async () => {
+  /** A send that counts up, or opens a window, after one that began so many minutes ago. */
+  const sendingAfter = (minutesAgo: number, window: 'fresh' | 'count') => async () => {
     const group = await setGroup(engine);
-    await apply(engine.admin(), { limits: set(limitsPath(group.member), { ...SEND, ...stored }) });
+    const stored = { ...STORED, windowStartedAt: ago(minutesAgo) };
+    await apply(engine.admin(), { limits: set(limitsPath(group.member), stored) });
     const commit = send({ roomId: group.roomId, me: group.member, window });
     return { scene: group, by: group.member, commit };
   };
@@ -283,7 +279,7 @@ describe('the rate limit', () => {
     'no window': limits({ windowStartedAt: undefined }),
   });
 
-  testForgeries(engine, 'counting up', sendingAfter({}, 'count'), {
+  testForgeries(engine, 'counting up', sendingAfter(0.5, 'count'), {
     'no count': limits({ count: undefined }),
     'two at once': limits({ count: increment(2) }),
     'a count that falls': limits({ count: 1 }),
@@ -296,24 +292,19 @@ describe('the rate limit', () => {
     'a limit for another room': limits({ lastRoomId: newId() }),
   });
 
-  testForgeries(
-    engine,
-    'a fresh window',
-    sendingAfter({ windowStartedAt: ago(1.1), count: 60 }, 'fresh'),
-    {
-      'a count from 2': limits({ count: 2 }),
-      'a window that began earlier': limits({ windowStartedAt: ago(2) }),
-      'the count of the old one': limits({ count: 61 }),
-    },
-  );
+  testForgeries(engine, 'a fresh window', sendingAfter(1.1, 'fresh'), {
+    'a count from 2': limits({ count: 2 }),
+    'a window that began earlier': limits({ windowStartedAt: ago(2) }),
+    'the count of the old one': limits({ count: 61 }),
+  });
 
   test('counting on in an old window is the safe side of a wrong clock', async () => {
-    const { by, commit } = await sendingAfter({ windowStartedAt: ago(30) }, 'count')();
+    const { by, commit } = await sendingAfter(30, 'count')();
     expect(await passes(engine, by, commit)).toBe(true);
   });
 
   test('a window is not counted without its message', async () => {
-    const { scene, by, commit } = await sendingAfter({}, 'count')();
+    const { scene, by, commit } = await sendingAfter(0.5, 'count')();
     const { lastMessageId, lastRoomId, ...rest } = commit['limits']?.data ?? {};
     expect([lastMessageId, lastRoomId]).not.toContain(undefined);
     const about = { lastRoomId: scene.roomId, lastMessageId: scene.last.id };

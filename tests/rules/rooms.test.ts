@@ -1,4 +1,4 @@
-import { serverTimestamp, Timestamp } from 'firebase/firestore/lite';
+import { doc, getDoc, serverTimestamp, Timestamp } from 'firebase/firestore/lite';
 import { describe, expect, test } from 'vitest';
 import { blockPath, memberPath, roomPath, userPath } from '@hearth/domain/paths';
 import { directRoomId } from '@hearth/domain/room';
@@ -161,7 +161,6 @@ describe('opening a direct room', () => {
 
   test('whoever is first makes the one room; the second finds it', async () => {
     const { scene, commit } = await opening();
-    const { getDoc, doc } = await import('firebase/firestore/lite');
     expect(await passes(engine, scene.other, createDirect(scene.other, scene.me))).toBe(true);
     expect(await passes(engine, scene.me, commit)).toBe(false);
     const read = getDoc(doc(engine.db(scene.me), roomPath(directRoomId(scene.me, scene.other))));
