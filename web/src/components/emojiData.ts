@@ -55,6 +55,12 @@ async function fetchEmoji(locale: Locale): Promise<EmojiSet> {
   return emojiSet(data.default, messages.default, codes.default);
 }
 
+/** emojibase asks for colour even where it is the default; one emoji must be one string here. */
+function qualified(emoji: string): string {
+  const plain = emoji.replaceAll('\uFE0F', '');
+  return /^\p{RGI_Emoji}$/v.test(plain) ? plain : emoji;
+}
+
 function skinsOf({ skins }: RawEmoji): EmojiEntry['skins'] {
   const byTone = new Map<number, string>();
   for (const { tone, emoji } of skins ?? []) if (typeof tone === 'number') byTone.set(tone, emoji);
@@ -77,7 +83,7 @@ function emojiSet(
     const shortcodes = [codes[raw.hexcode] ?? []].flat();
     return [
       {
-        emoji: raw.emoji,
+        emoji: qualified(raw.emoji),
         label: raw.label,
         category: raw.group,
         tags: [...(raw.tags ?? []), ...shortcodes],
