@@ -36,44 +36,72 @@ const DONE = {
   recoverEmail: 'auth.recoverEmailDone',
 } as const satisfies Record<MailAction['type'], MessageKey>;
 
-type Check =
-  | { type: 'checking' }
-  | { type: 'ready'; action: MailAction }
-  | { type: 'failed'; code: ErrorCode };
+/** What Firebase writes into its links. */
+const TYPES: Record<string, MailAction['type']> = {
+  verifyEmail: 'verifyEmail',
+  resetPassword: 'resetPassword',
+  verifyAndChangeEmail: 'changeEmail',
+  recoverEmail: 'recoverEmail',
+};
 
 /** Where the links in mails lead: confirm, change or restore an address, choose a new password. */
 export function MailActionPage() {
-  const t = useT();
-  const code = new URLSearchParams(location.search).get('oobCode') ?? '';
-  const [check, retry] = useMailCheck(code);
-  const [isDone, setIsDone] = useState(false);
+  const params = new URLSearchParams(location.search);
+  const type = TYPES[params.get('mode') ?? ''];
+  const code = params.get('oobCode');
+  if (!type || !code) return <MailFailure code="invalidCode" />;
+  return type === 'verifyEmail' || type === 'changeEmail' ? (
+    <MailAct type={type} code={code} />
+  ) : (
+    <CheckedMailAct type={type} code={code} />
+  );
+}
 
-  if (check.type === 'checking') {
-    return (
-      <AuthPage title={t('auth.mailChecking')}>
-        <Skeleton width="80%" />
-        <Skeleton shape="block" height="2.25rem" />
-      </AuthPage>
-    );
+interface MailActProps {
+  type: MailAction['type'];
+  code: string;
+}
+
+type Check =
+  { type: 'checking' } | { type: 'ready'; email: string } | { type: 'failed'; code: ErrorCode };
+
+/** For acts where one wants to see first whose account it is. */
+function CheckedMailAct({ type, code }: MailActProps) {
+  const t = useT();
+  const [check, retry] = useMailCheck(code);
+  switch (check.type) {
+    case 'checking':
+      return (
+        <AuthPage title={t('auth.mailChecking')}>
+          <Skeleton width="80%" />
+          <Skeleton shape="block" height="2.25rem" />
+        </AuthPage>
+      );
+    case 'failed':
+      return <MailFailure code={check.code} onRetry={retry} />;
+    case 'ready':
+      return <MailAct type={type} code={code} email={check.email} />;
   }
-  if (check.type === 'failed') return <MailFailure code={check.code} onRetry={retry} />;
-  const { action } = check;
+}
+
+function MailAct({ type, code, email }: MailActProps & { email?: string }) {
+  const t = useT();
+  const [isDone, setIsDone] = useState(false);
+  const done = () => setIsDone(true);
+  const title = t(TITLES[type]);
   if (isDone) {
     return (
-      <AuthPage
-        title={t(TITLES[action.type])}
-        foot={<PageLink to={routes.home}>{t('auth.toApp')}</PageLink>}
-      >
-        <Banner tone="positive">{t(DONE[action.type], { email: action.email })}</Banner>
+      <AuthPage title={title} foot={<PageLink to={routes.home}>{t('auth.toApp')}</PageLink>}>
+        <Banner tone="positive">{t(DONE[type])}</Banner>
       </AuthPage>
     );
   }
   return (
-    <AuthPage title={t(TITLES[action.type])} lead={action.email}>
-      {action.type === 'resetPassword' ? (
-        <NewPasswordForm code={code} onDone={() => setIsDone(true)} />
+    <AuthPage title={title} lead={email}>
+      {type === 'resetPassword' ? (
+        <NewPasswordForm code={code} onDone={done} />
       ) : (
-        <ConfirmForm code={code} label={t(BUTTONS[action.type])} onDone={() => setIsDone(true)} />
+        <ConfirmForm code={code} label={t(BUTTONS[type])} onDone={done} />
       )}
     </AuthPage>
   );
@@ -87,7 +115,7 @@ function useMailCheck(code: string): [Check, () => void] {
     let isCurrent = true;
     setCheck({ type: 'checking' });
     auth.checkMailAction(code).then(
-      (action) => isCurrent && setCheck({ type: 'ready', action }),
+      ({ email }) => isCurrent && setCheck({ type: 'ready', email }),
       (error: unknown) => isCurrent && setCheck({ type: 'failed', code: errorCode(error) }),
     );
     return () => {
@@ -97,10 +125,9 @@ function useMailCheck(code: string): [Check, () => void] {
   return [check, () => setAttempt(attempt + 1)];
 }
 
-function MailFailure({ code, onRetry }: { code: ErrorCode; onRetry: () => void }) {
+function MailFailure({ code, onRetry }: { code: ErrorCode; onRetry?: () => void }) {
   const t = useT();
-  const errorText = useErrorText();
-  const isLinkAtFault = code === 'invalidCode' || code === 'expiredCode';
+  const mailErrorText = useMailErrorText();
   return (
     <AuthPage
       title={t('auth.mailFailedTitle')}
@@ -115,17 +142,28 @@ function MailFailure({ code, onRetry }: { code: ErrorCode; onRetry: () => void }
       <Banner
         tone="danger"
         action={
-          isLinkAtFault ? undefined : (
+          onRetry && !isLinkAtFault(code) ? (
             <Button size="s" onClick={onRetry}>
               {t('auth.retry')}
             </Button>
-          )
+          ) : undefined
         }
       >
-        {isLinkAtFault ? t('auth.mailLinkUsed') : errorText(code)}
+        {mailErrorText(code)}
       </Banner>
     </AuthPage>
   );
+}
+
+function isLinkAtFault(code: ErrorCode): boolean {
+  return code === 'invalidCode' || code === 'expiredCode';
+}
+
+/** Nobody types the code of a link: what is wrong is the link. */
+function useMailErrorText(): (code: ErrorCode) => string {
+  const t = useT();
+  const errorText = useErrorText();
+  return (code) => (isLinkAtFault(code) ? t('auth.mailLinkUsed') : errorText(code));
 }
 
 interface StepProps {
@@ -135,7 +173,7 @@ interface StepProps {
 
 /** Asks for a press: programs that look into mails open links too. */
 function ConfirmForm({ code, label, onDone }: StepProps & { label: string }) {
-  const errorText = useErrorText();
+  const mailErrorText = useMailErrorText();
   const auth = useAuth();
   const applying = useAction(auth.applyMailAction);
   return (
@@ -146,7 +184,7 @@ function ConfirmForm({ code, label, onDone }: StepProps & { label: string }) {
         void applying.run(code).then((isApplied) => isApplied && onDone());
       }}
     >
-      {applying.error && <Banner tone="danger">{errorText(applying.error)}</Banner>}
+      {applying.error && <Banner tone="danger">{mailErrorText(applying.error)}</Banner>}
       <Button type="submit" variant="primary" isWide isBusy={applying.isBusy}>
         {label}
       </Button>
@@ -157,6 +195,7 @@ function ConfirmForm({ code, label, onDone }: StepProps & { label: string }) {
 function NewPasswordForm({ code, onDone }: StepProps) {
   const t = useT();
   const errorText = useErrorText();
+  const mailErrorText = useMailErrorText();
   const auth = useAuth();
   const [password, setPassword] = useState('');
   const [isWeak, setIsWeak] = useState(false);
@@ -178,7 +217,9 @@ function NewPasswordForm({ code, onDone }: StepProps) {
       noValidate
       onSubmit={(event) => void submit(event)}
     >
-      {saving.error && !isFieldError && <Banner tone="danger">{errorText(saving.error)}</Banner>}
+      {saving.error && !isFieldError && (
+        <Banner tone="danger">{mailErrorText(saving.error)}</Banner>
+      )}
       <PasswordField
         label={t('auth.newPassword')}
         name="password"

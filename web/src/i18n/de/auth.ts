@@ -50,18 +50,18 @@ export const auth = {
   'auth.toReset': 'Passwort zurücksetzen',
   'auth.verifyTitle': 'Adresse bestätigen',
   'auth.verifyDo': 'Adresse bestätigen',
-  'auth.verifyDone': '{email} ist bestätigt.',
+  'auth.verifyDone': 'Deine Adresse ist bestätigt.',
   'auth.newPasswordTitle': 'Neues Passwort wählen',
   'auth.newPassword': 'Neues Passwort',
   'auth.newPasswordSave': 'Passwort speichern',
   'auth.newPasswordDone': 'Dein Passwort ist geändert. Melde dich mit dem neuen an.',
   'auth.changeEmailTitle': 'Adresse ändern',
   'auth.changeEmailDo': 'Diese Adresse verwenden',
-  'auth.changeEmailDone': 'Von jetzt an meldest du dich mit {email} an.',
+  'auth.changeEmailDone': 'Von jetzt an meldest du dich mit der neuen Adresse an.',
   'auth.recoverEmailTitle': 'Adresse wiederherstellen',
   'auth.recoverEmailDo': 'Diese Adresse wiederherstellen',
   'auth.recoverEmailDone':
-    '{email} ist wieder deine Adresse. Wenn du sie nicht selbst geändert hast, setz auch dein Passwort zurück.',
+    'Deine alte Adresse ist wieder da. Wenn du sie nicht selbst geändert hast, setz auch dein Passwort zurück.',
 
   'auth.demoTitle': 'Lokaler Server: anmelden als',
 } as const satisfies Record<keyof typeof en, string>;

@@ -48,18 +48,18 @@ export const auth = {
   'auth.toReset': 'Reset password',
   'auth.verifyTitle': 'Confirm your address',
   'auth.verifyDo': 'Confirm address',
-  'auth.verifyDone': '{email} is confirmed.',
+  'auth.verifyDone': 'Your address is confirmed.',
   'auth.newPasswordTitle': 'Choose a new password',
   'auth.newPassword': 'New password',
   'auth.newPasswordSave': 'Save password',
   'auth.newPasswordDone': 'Your password is changed. Sign in with the new one.',
   'auth.changeEmailTitle': 'Change your address',
   'auth.changeEmailDo': 'Use this address',
-  'auth.changeEmailDone': 'From now on you sign in with {email}.',
+  'auth.changeEmailDone': 'From now on you sign in with the new address.',
   'auth.recoverEmailTitle': 'Restore your address',
   'auth.recoverEmailDo': 'Restore this address',
   'auth.recoverEmailDone':
-    '{email} is your address again. If you did not change it yourself, reset your password too.',
+    'Your old address is back. If you did not change it yourself, reset your password too.',
 
   'auth.demoTitle': 'Local engine: sign in as',
 } as const satisfies Record<string, string>;
