@@ -62,7 +62,12 @@ export function CommandPalette({ onClose, onRoom }: CommandPaletteProps) {
   };
 
   return (
-    <Dialog isOpen title={t('shell.paletteTitle')} onClose={onClose}>
+    <Dialog
+      isOpen
+      title={t('shell.paletteTitle')}
+      closeLabel={t('shell.dismiss')}
+      onClose={onClose}
+    >
       <TextField
         label={t('shell.paletteHint')}
         isLabelHidden

@@ -13,6 +13,7 @@ import styles from './Rail.module.css';
 import shell from './Shell.module.css';
 import { useShellActions } from './shellActions';
 import { PALETTE_KEYS } from './shortcutKeys';
+import { useIsOneColumn } from './useIsOneColumn';
 import { useSignOut } from './useSignOut';
 
 /** The narrow bar that leads everywhere; a bar at the bottom on phones. */
@@ -73,6 +74,7 @@ function AccountMenu() {
   const navigate = useNavigate();
   const { availability } = useSettings();
   const save = useSaveSettings();
+  const isOneColumn = useIsOneColumn();
   const { ask: askSignOut, dialog } = useSignOut();
   // A failed change shows by itself: the check mark goes back.
   const choose = (next: 'auto' | 'dnd') => void save({ availability: next }).catch(() => undefined);
@@ -83,7 +85,7 @@ function AccountMenu() {
         icon={<PersonAvatar uid={me} size={28} showPresence />}
         className={styles['me'] ?? ''}
         align="end"
-        side="inline-end"
+        side={isOneColumn ? 'top' : 'inline-end'}
         items={[
           {
             id: 'auto',

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 import { loadLanguage, useLanguage, useT } from '../i18n/i18n';
 import type { Account } from '../ports/auth';
@@ -19,12 +19,8 @@ const WelcomePage = lazy(async () => ({
 
 /** The app of one account: loads with the first sign-in and ends with the sign-out. */
 export function SignedIn({ account }: { account: Account }) {
-  const [attempt, setAttempt] = useState(0);
-  const isReady = useAppLanguage(attempt);
-  const state = useSignedIn(account, attempt);
-  const retry = useCallback(() => {
-    setAttempt((count) => count + 1);
-  }, []);
+  const isReady = useAppLanguage();
+  const { state, retry } = useSignedIn(account);
 
   if (state.type === 'failed') return <Failed onRetry={retry} />;
   if (!isReady || state.type === 'opening') return <ShellSkeleton />;
@@ -47,7 +43,7 @@ export function SignedIn({ account }: { account: Account }) {
   );
 }
 
-function Toasts({ children }: { children: React.ReactNode }) {
+function Toasts({ children }: { children: ReactNode }) {
   const t = useT();
   return (
     <ToastProvider label={t('shell.messages')} dismissLabel={t('shell.dismiss')}>
@@ -74,7 +70,7 @@ function Failed({ onRetry }: { onRetry: () => void }) {
 }
 
 /** Loads the words of the app in the present language; true when they are there. */
-function useAppLanguage(attempt: number): boolean {
+function useAppLanguage(): boolean {
   const { locale } = useLanguage();
   const setLanguage = useSetLanguage();
   const [isReady, setReady] = useState(false);
@@ -94,6 +90,6 @@ function useAppLanguage(attempt: number): boolean {
     return () => {
       isCurrent = false;
     };
-  }, [isReady, locale, setLanguage, attempt]);
+  }, [isReady, locale, setLanguage]);
   return isReady;
 }

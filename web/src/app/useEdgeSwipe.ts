@@ -1,10 +1,10 @@
 import { routes } from '@hearth/domain/paths';
 import { useEffect, type RefObject } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { ONE_COLUMN } from './useIsOneColumn';
 
 const EDGE_PX = 24;
 const GO_BACK_PX = 72;
-const ONE_COLUMN = '(max-width: 720px)';
 
 /** On phones a swipe from the leading edge goes back to the list; the page follows the finger. */
 export function useEdgeSwipe(page: RefObject<HTMLElement | null>, isEnabled: boolean): void {

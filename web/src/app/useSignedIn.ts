@@ -1,7 +1,7 @@
 import * as config from 'virtual:hearth-config';
 import type { Profile } from '@hearth/domain/user';
-import { useEffect, useMemo, useState } from 'react';
-import type { Account } from '../ports/auth';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Account, AuthPort } from '../ports/auth';
 import { useAuth, type Services } from '../ports/services';
 import type { Unsubscribe } from '../ports/unsubscribe';
 import { createSession } from '../state/createSession';
@@ -18,86 +18,95 @@ export type SignedInState =
 
 /**
  * Services, profile and session of an account, in that order. All end when the account goes, and
- * nothing of it stays on the device. A new `attempt` asks for the profile again.
+ * nothing of it stays on the device. `retry` asks again after a failure.
  */
-export function useSignedIn(account: Account, attempt: number): SignedInState {
-  const opened = useServicesOf(account.uid);
+export function useSignedIn(account: Account): { state: SignedInState; retry: () => void } {
+  const auth = useAuth();
   const [state, setState] = useState<SignedInState>({ type: 'opening' });
-  const services = opened.type === 'open' ? opened.services : null;
+  const opening = useRef<AccountOpening | null>(null);
   useEffect(
-    () => (services ? followProfile(account, services, setState) : undefined),
+    () => {
+      const current = new AccountOpening(account, auth, setState);
+      opening.current = current;
+      current.start();
+      // Runs when the account is gone, not when the page is.
+      return () => {
+        current.end();
+      };
+    },
     // The account's id is the key of this component: other changes of it (a verified address, a
     // guest who became a member) leave the session open.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-    [services, attempt],
+    [auth],
   );
-  return useMemo(() => {
-    if (opened.type === 'failed') return { type: 'failed' };
-    return state.type === 'ready' ? { ...state, session: { ...state.session, account } } : state;
-  }, [opened, state, account]);
+  const retry = useCallback(() => opening.current?.start(), []);
+  const shown = useMemo(
+    () => (state.type === 'ready' ? { ...state, session: { ...state.session, account } } : state),
+    [state, account],
+  );
+  return { state: shown, retry };
 }
 
-type Opened = { type: 'opening' } | { type: 'open'; services: Services } | { type: 'failed' };
+class AccountOpening {
+  readonly #account: Account;
+  readonly #auth: AuthPort;
+  readonly #show: (state: SignedInState) => void;
+  #services: Services | null = null;
+  #stopProfile: Unsubscribe = () => undefined;
+  #stopSession: Unsubscribe | null = null;
+  #isOver = false;
 
-function useServicesOf(uid: string): Opened {
-  const auth = useAuth();
-  const [opened, setOpened] = useState<Opened>({ type: 'opening' });
-  useEffect(() => {
-    let isGone = false;
-    let services: Services | null = null;
-    // Runs when the account is gone, not when the page is.
-    const clear = () => void services?.device.clearLocalData(uid);
-    openServices(config, auth).then(
-      (open) => {
-        services = open;
-        if (isGone) clear();
-        else setOpened({ type: 'open', services: open });
-      },
-      (error: unknown) => {
-        console.error(error);
-        setOpened({ type: 'failed' });
-      },
-    );
-    return () => {
-      isGone = true;
-      clear();
-    };
-  }, [auth, uid]);
-  return opened;
-}
+  constructor(account: Account, auth: AuthPort, show: (state: SignedInState) => void) {
+    this.#account = account;
+    this.#auth = auth;
+    this.#show = show;
+  }
 
-/** Opens the session with the first profile that there is. */
-function followProfile(
-  account: Account,
-  services: Services,
-  setState: (state: SignedInState) => void,
-): Unsubscribe {
-  let stopSession: Unsubscribe | null = null;
-  const openSession = (profile: Profile) => {
-    const opened = createSession({
-      account,
+  start(): void {
+    this.#show({ type: 'opening' });
+    this.#open().catch((error: unknown) => {
+      console.error(error);
+      if (!this.#isOver) this.#show({ type: 'failed' });
+    });
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#stopProfile();
+    this.#stopSession?.();
+    void this.#services?.device.clearLocalData(this.#account.uid);
+  }
+
+  async #open(): Promise<void> {
+    this.#services ??= await openServices(config, this.#auth);
+    const services = this.#services;
+    if (this.#isOver) {
+      await services.device.clearLocalData(this.#account.uid);
+      return;
+    }
+    this.#stopProfile();
+    this.#stopProfile = services.people.watchMyProfile(this.#account.uid, {
+      next: (profile) => {
+        // Later changes of the profile arrive through the people store.
+        if (this.#stopSession) return;
+        if (profile) this.#openSession(services, profile);
+        else this.#show({ type: 'welcome', services });
+      },
+      error: () => {
+        if (!this.#stopSession) this.#show({ type: 'failed' });
+      },
+    });
+  }
+
+  #openSession(services: Services, profile: Profile): void {
+    const { session, stop } = createSession({
+      account: this.#account,
       services,
       profile,
       remembered: rememberedSettings(),
       onRevoked: () => void services.auth.signOut(),
     });
-    stopSession = opened.stop;
-    setState({ type: 'ready', services, session: opened.session });
-  };
-  setState({ type: 'opening' });
-  const stopWatching = services.people.watchMyProfile(account.uid, {
-    next: (profile) => {
-      // Later changes of the profile arrive through the people store.
-      if (stopSession) return;
-      if (profile) openSession(profile);
-      else setState({ type: 'welcome', services });
-    },
-    error: () => {
-      if (!stopSession) setState({ type: 'failed' });
-    },
-  });
-  return () => {
-    stopWatching();
-    stopSession?.();
-  };
+    this.#stopSession = stop;
+    this.#show({ type: 'ready', services, session });
+  }
 }

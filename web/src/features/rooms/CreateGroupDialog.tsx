@@ -71,6 +71,7 @@ export function CreateGroupDialog({ Search, onClose, onCreated }: CreateGroupDia
             value={name}
             onChange={setName}
             autoComplete="off"
+            data-autofocus
             error={
               problem === 'tooLong'
                 ? t('rooms.nameTooLong', { max: ROOM_NAME_MAX_CHARS })

@@ -56,6 +56,7 @@ export function RenameDialog({ room, onClose }: { room: Room; onClose: () => voi
           value={name}
           onChange={setName}
           autoComplete="off"
+          data-autofocus
           error={
             problem === 'tooLong'
               ? t('rooms.nameTooLong', { max: ROOM_NAME_MAX_CHARS })
