@@ -20,6 +20,7 @@ import {
 import { handlePath, userPath } from '@hearth/domain/paths';
 import { afterAll } from 'vitest';
 import type { Unsubscribe } from '../../web/src/ports/unsubscribe';
+import { engineConfig } from './engineConfig';
 
 export interface SignedIn {
   uid: string;
@@ -39,7 +40,7 @@ function address(variable: string): { host: string; port: number } {
 export async function signUp(name: string): Promise<SignedIn> {
   setLogLevel('silent');
   count += 1;
-  const app = initializeApp({ projectId: 'demo-hearth', apiKey: 'demo' }, `${name} ${count}`);
+  const app = initializeApp(engineConfig().firebase, `${name} ${count}`);
   const auth = initializeAuth(app, { persistence: inMemoryPersistence });
   const authAt = address('FIREBASE_AUTH_EMULATOR_HOST');
   connectAuthEmulator(auth, `http://${authAt.host}:${authAt.port}`, { disableWarnings: true });
