@@ -40,12 +40,27 @@ export function startChunks() {
 function assign(importsOf) {
   const chunkOf = new Map();
   for (const { chunk, module } of ROOTS) {
-    const waiting = [module];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (chunkOf.has(id) || id.includes('/icons/') || id.startsWith('\0rolldown')) continue;
-      chunkOf.set(id, chunk);
-      waiting.push(...importsOf(id));
-    }
+    for (const id of closure(module, importsOf)) if (!chunkOf.has(id)) chunkOf.set(id, chunk);
   }
+  // Icons are in chunks of their own, which the start imports and which run before it: what they
+  // are made with must come from a third chunk, or it is not there yet.
+  const maker = [...chunkOf.keys()].find((id) => id.endsWith('/createLucideIcon.mjs'));
+  if (maker) for (const id of closure(maker, importsOf)) chunkOf.set(id, 'react');
   return chunkOf;
+}
+
+/**
+ * A module and what it imports statically, icons and the bundler's own left out.
+ * @param {string} root
+ * @param {(module: string) => readonly string[]} importsOf
+ */
+function closure(root, importsOf) {
+  const found = new Set();
+  const waiting = [root];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id) || id.includes('/icons/') || id.startsWith('\0rolldown')) continue;
+    found.add(id);
+    waiting.push(...importsOf(id));
+  }
+  return found;
 }
