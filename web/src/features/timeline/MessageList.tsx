@@ -2,7 +2,6 @@ import type { ShownMessage } from '@hearth/domain/outbox';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Virtualizer } from 'virtua';
 import { focusComposer } from '../../components/composerFocus';
-import { classes } from '../../ui/classes';
 import { DayPill } from './DayPill';
 import { JumpPills } from './JumpPills';
 import { pressMessageKey } from './messageKeys';
@@ -123,7 +122,7 @@ export function MessageList(props: MessageListProps) {
           onResize={scroll.settle}
         >
           {(row) => (
-            <div key={row.key} className={classes(row.type === 'message' && styles['item'])}>
+            <div key={row.key}>
               <TimelineRowView
                 row={row}
                 now={props.now}

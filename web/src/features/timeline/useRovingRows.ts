@@ -29,8 +29,9 @@ export function useRovingRows({ rows, list, scroller, onKey }: RovingRowsInput) 
     // The row must be there before it can take the focus.
     flushSync(() => setWanted(row.key));
     list.current?.scrollToIndex(next, { align: 'nearest' });
-    const selector = `[${STOP_ATTRIBUTE}="${CSS.escape(row.key)}"]`;
-    scroller.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+    const stops = scroller.current?.querySelectorAll<HTMLElement>(`[${STOP_ATTRIBUTE}]`) ?? [];
+    const stop = [...stops].find((element) => element.getAttribute(STOP_ATTRIBUTE) === row.key);
+    stop?.focus({ preventScroll: true });
   }
 
   function target(key: string): number | null {
