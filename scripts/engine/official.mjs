@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ROOT } from '../root.mjs';
 import { HOST } from './ports.mjs';
 
+/** Downloaded where no `firebase` is installed. */
 const FIREBASE_TOOLS = 'firebase-tools@15.34.2';
 const JAVA_NEEDED = 21;
 
@@ -31,6 +32,14 @@ export function officialMissing(only) {
   );
 }
 
+/** @returns {{ command: string, args: string[] }} */
+function firebaseCommand() {
+  const { status } = spawnSync('firebase', ['--version'], { stdio: 'ignore' });
+  return status === 0
+    ? { command: 'firebase', args: [] }
+    : { command: 'npx', args: ['--yes', FIREBASE_TOOLS] };
+}
+
 /**
  * The suite reads its ports from a configuration beside the rules, so a copy with the chosen ports
  * is written there for as long as it runs.
@@ -50,9 +59,10 @@ export function officialCommand({ only, ports, projectId, importDir, exportDir }
   config.emulators.ui.enabled = false;
   writeFileSync(path, JSON.stringify(config));
 
-  const args = ['--yes', FIREBASE_TOOLS, 'emulators:start', '--config', path];
+  const { command, args } = firebaseCommand();
+  args.push('emulators:start', '--config', path);
   args.push('--project', projectId, '--only', only.join(','));
   if (importDir) args.push('--import', importDir);
   if (exportDir) args.push('--export-on-exit', exportDir);
-  return { command: 'npx', args, remove: () => rmSync(path, { force: true }) };
+  return { command, args, remove: () => rmSync(path, { force: true }) };
 }
