@@ -53,5 +53,7 @@ export function addMissingBrowserParts(): void {
   if (!('ResizeObserver' in globalThis)) {
     Object.assign(globalThis, { ResizeObserver: StillResizeObserver });
   }
-  if (!('matchMedia' in globalThis)) Object.assign(globalThis, { matchMedia: matchNothing });
+  if (typeof globalThis.matchMedia !== 'function') {
+    Object.assign(globalThis, { matchMedia: matchNothing });
+  }
 }
