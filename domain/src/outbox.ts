@@ -28,6 +28,8 @@ const base = {
   roomId: v.string(),
   /** Order of writing on this device. */
   order: v.number(),
+  /** Where what it says was rewritten later: the order of that. */
+  revision: v.optional(v.number()),
   /** Local time of writing, corrected by the server offset known then. */
   createdAt: v.number(),
   status: statusSchema,
@@ -89,6 +91,11 @@ export function targetOf(entry: OutboxEntry): string {
 /** Order of writing; two tabs can't tie in practice, and if they do every tab breaks it alike. */
 export function byOrder(a: OutboxEntry, b: OutboxEntry): number {
   return a.order - b.order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** Which of two versions of an entry says the later word: the higher. */
+export function revisionOf(entry: OutboxEntry): number {
+  return entry.revision ?? entry.order;
 }
 
 /** Whether an entry is on the wire or through: what it says can't be taken back any more. */

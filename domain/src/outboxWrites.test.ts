@@ -47,10 +47,23 @@ describe('an edit', () => {
   test('melts into the unsent message, also into a refused one', () => {
     for (const status of [QUEUED, FAILED]) {
       const unsent = send('a', status);
-      const { put, remove } = editWrites([unsent], edit('e', 'a', 'better'));
-      expect(put).toEqual([{ ...unsent, text: 'better', mentions: ['grace'], status: QUEUED }]);
+      const better = edit('e', 'a', 'better');
+      const { put, remove } = editWrites([unsent], better);
+      const [merged] = put;
+      expect(merged).toEqual({
+        ...unsent,
+        text: 'better',
+        mentions: ['grace'],
+        revision: better.order,
+        status: QUEUED,
+      });
       expect(remove).toEqual([]);
     }
+  });
+
+  test('takes the place of an earlier one that waits behind the unsent message', () => {
+    const entries = [send('a'), edit('d', 'a', 'good')];
+    expect(editWrites(entries, edit('e', 'a', 'better')).remove).toEqual(['d']);
   });
 
   test('leaves a waiting message waiting', () => {
@@ -67,10 +80,11 @@ describe('an edit', () => {
     expect(editWrites([earlier], later)).toEqual({ put: [later], remove: [] });
   });
 
-  test('replaces an unsent edit in its place', () => {
+  test('replaces an unsent edit', () => {
     const earlier = edit('d', 'm', 'good', FAILED);
-    const { put } = editWrites([earlier], edit('e', 'm', 'better'));
-    expect(put).toEqual([{ ...earlier, text: 'better', status: QUEUED }]);
+    const better = edit('e', 'm', 'better');
+    const { put } = editWrites([earlier], better);
+    expect(put).toEqual([{ ...earlier, text: 'better', order: better.order, status: QUEUED }]);
   });
 });
 
@@ -114,9 +128,11 @@ describe('a reaction', () => {
 describe('a refused send', () => {
   test('takes in the newest edit that waited for it', () => {
     const refused = send('a', FAILED);
-    const entries = [refused, edit('d', 'a', 'good'), edit('e', 'a', 'better')];
+    const newest = edit('e', 'a', 'better');
+    const entries = [refused, { ...edit('d', 'a', 'good'), order: 0 }, newest];
     const { put, remove } = refusedSendWrites(entries, refused);
-    expect(put).toEqual([{ ...refused, text: 'better', mentions: ['grace'] }]);
+    const revision = newest.order;
+    expect(put).toEqual([{ ...refused, text: 'better', mentions: ['grace'], revision }]);
     expect(remove).toEqual(['d', 'e']);
   });
 

@@ -35,17 +35,27 @@ function pendingSend(entries: readonly OutboxEntry[], messageId: string): Outbox
 
 /** An edit: into the unsent message, into an unsent edit of it, or as an entry of its own. */
 export function editWrites(entries: readonly OutboxEntry[], edit: OutboxEdit): OutboxWrites {
-  const { text, mentions, messageId } = edit;
+  const { text, mentions, messageId, order: revision } = edit;
   const send = pendingSend(entries, messageId);
   if (send) {
-    return { put: [{ ...send, text, mentions, status: requeued(send.status) }], remove: [] };
+    // Edits can wait behind an unsent message that was on the wire for a while.
+    const overtaken = entries.filter(
+      (entry) => entry.type === 'edit' && entry.messageId === messageId,
+    );
+    return {
+      put: [{ ...send, text, mentions, revision, status: requeued(send.status) }],
+      remove: overtaken.map(({ id }) => id),
+    };
   }
   const earlier = entries.find(
     (entry): entry is OutboxEdit =>
       entry.type === 'edit' && entry.messageId === messageId && !hasLeft(entry),
   );
   if (earlier) {
-    return { put: [{ ...earlier, text, mentions, status: requeued(earlier.status) }], remove: [] };
+    return {
+      put: [{ ...earlier, text, mentions, order: edit.order, status: requeued(earlier.status) }],
+      remove: [],
+    };
   }
   return { put: [edit], remove: [] };
 }
@@ -97,6 +107,8 @@ export function refusedSendWrites(
   }
   const edits = changes.filter((entry): entry is OutboxEdit => entry.type === 'edit');
   const newest = edits.at(-1);
-  const send = newest ? { ...refused, text: newest.text, mentions: newest.mentions } : refused;
+  const send = newest
+    ? { ...refused, text: newest.text, mentions: newest.mentions, revision: newest.order }
+    : refused;
   return { put: [send], remove: edits.map(({ id }) => id) };
 }

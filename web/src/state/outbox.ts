@@ -1,6 +1,12 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import { messageTextProblem, type Message, type ReplyRef } from '@hearth/domain/message';
-import { hasLeft, type OutboxEntry } from '@hearth/domain/outbox';
+import {
+  hasLeft,
+  revisionOf,
+  targetOf,
+  type OutboxEdit,
+  type OutboxEntry,
+} from '@hearth/domain/outbox';
 import {
   deleteWrites,
   editWrites,
@@ -64,8 +70,10 @@ export class OutboxStore {
   readonly #closed = new Map<string, OutboxEntry | null>();
   /** Taken back elsewhere while on the wire here. */
   readonly #takenBack = new Set<string>();
-  /** What this tab wrote into unsent entries: another tab may have sent what was there before. */
-  readonly #rewritten = new Map<string, OutboxEntry>();
+  /** Unsent entries that this tab rewrote: another tab may have sent what was there before. */
+  readonly #rewritten = new Set<string>();
+  /** By message, the revision of the last text that any tab wrote for it. */
+  readonly #lastTexts = new Map<string, number>();
   readonly #watchedRooms = new Map<string, number>();
   #drain: OutboxDrain | null = null;
   #lastOrder = 0;
@@ -106,16 +114,15 @@ export class OutboxStore {
   /** Into the unsent message itself where there is one. Throws as {@link send} does. */
   edit({ id, roomId }: Target, { text, mentions }: Omit<NewMessage, 'replyTo'>) {
     const clean = checkedText(text);
-    const edit = this.#entry<'edit'>({
-      type: 'edit',
-      roomId,
-      messageId: id,
-      text: clean,
-      mentions: [...mentions],
-    });
-    const writes = editWrites(this.#entries(), edit);
-    for (const entry of writes.put) if (entry !== edit) this.#rewritten.set(entry.id, entry);
-    this.#apply(writes);
+    this.#applyEdit(
+      this.#entry<'edit'>({
+        type: 'edit',
+        roomId,
+        messageId: id,
+        text: clean,
+        mentions: [...mentions],
+      }),
+    );
   }
 
   /** Takes an unsent message back; turns a sent one into a tombstone. */
@@ -165,11 +172,11 @@ export class OutboxStore {
     const mine = this.#find(message.id);
     if (mine?.type !== 'send' || mine.status.type === 'sent') return;
     if (this.#drain?.isUnderWay(mine.id)) return;
-    const rewritten = this.#rewritten.get(mine.id);
+    const isRewritten = this.#rewritten.has(mine.id);
     const sent = { ...mine, text: message.text };
     this.#showSent(sent);
     this.#repeatRemoval(mine.id, true);
-    if (rewritten) this.#followUp(sent, rewritten);
+    if (isRewritten) this.#followUp(sent, mine);
   }
 
   /** Lets go of acknowledged entries that a timeline shows by itself now. */
@@ -201,20 +208,34 @@ export class OutboxStore {
 
   /** In memory only. */
   #write(put: readonly OutboxEntry[], remove: readonly string[]) {
-    for (const { order } of put) this.#lastOrder = Math.max(this.#lastOrder, order);
+    for (const entry of put) {
+      this.#lastOrder = Math.max(this.#lastOrder, revisionOf(entry));
+      if (!('text' in entry)) continue;
+      const last = this.#lastTexts.get(targetOf(entry)) ?? 0;
+      this.#lastTexts.set(targetOf(entry), Math.max(last, revisionOf(entry)));
+    }
     this.#store.setState((state) => withWrites(state, put, remove), true);
   }
 
-  /** In memory, then behind it in storage and in the other tabs. */
+  /**
+   * In memory, in storage and in the other tabs. Storage is told first, though it is slower: what
+   * others do when they see the change must come after it there too.
+   */
   #apply({ put, remove }: OutboxWrites) {
     const { me, storage } = this.#deps;
-    this.#write(put, remove);
     for (const entry of put) void storage.put(entry);
     for (const id of remove) {
       this.#close(id, null);
       void storage.remove(me, id, false);
     }
+    this.#write(put, remove);
     this.#drain?.pump();
+  }
+
+  #applyEdit(edit: OutboxEdit) {
+    const writes = editWrites(this.#entries(), edit);
+    for (const { id } of writes.put) if (id !== edit.id) this.#rewritten.add(id);
+    this.#apply(writes);
   }
 
   #close(id: string, sent: OutboxEntry | null) {
@@ -228,6 +249,15 @@ export class OutboxStore {
     const isNew = ({ id, uid }: OutboxEntry) =>
       uid === me && !this.#closed.has(id) && !this.#find(id);
     this.#write(stored.filter(isNew), []);
+  }
+
+  /** What this tab saw arrive, but the tab that sent it did not live to take off the disk. */
+  async #sweep() {
+    const { me, storage } = this.#deps;
+    for (const { id } of await storage.load(me)) {
+      const closed = this.#closed.get(id);
+      if (closed !== undefined) void storage.remove(me, id, closed !== null);
+    }
   }
 
   /** This tab commits from now on; what another one left on the wire is tried again. */
@@ -251,6 +281,7 @@ export class OutboxStore {
       .then(() => this.#load())
       .then(() => {
         if (hasResigned) return;
+        void this.#sweep();
         const stranded = this.#entries().filter(({ status }) => status.type === 'sending');
         this.#write(
           stranded.map((entry) => ({ ...entry, status: { type: 'queued' } })),
@@ -276,8 +307,8 @@ export class OutboxStore {
       }
       this.#takenBack.add(entry.id);
     }
-    this.#write([entry], []);
     void this.#deps.storage.put(entry);
+    this.#write([entry], []);
   }
 
   #sent(entry: OutboxEntry) {
@@ -335,21 +366,47 @@ export class OutboxStore {
   #onOtherPut(entry: OutboxEntry) {
     if (entry.uid !== this.#deps.me) return;
     const sent = this.#closed.get(entry.id);
-    if (this.#closed.has(entry.id)) {
-      if (sent) this.#followUp(sent, entry);
-      return;
-    }
     const mine = this.#find(entry.id);
-    if (this.#drain?.isUnderWay(entry.id)) {
-      if (mine) this.#followUp(mine, entry);
-      return;
+    if (sent !== undefined) {
+      this.#repeatRemoval(entry.id, sent !== null);
+      if (sent && revisionOf(entry) > revisionOf(sent)) this.#followUp(sent, entry);
+    } else if (mine && this.#drain?.isUnderWay(entry.id)) {
+      if (revisionOf(entry) > revisionOf(mine)) this.#followUp(mine, entry);
+    } else {
+      this.#take(entry, mine);
     }
-    const rewritten = this.#rewritten.get(entry.id);
-    // A late word of a tab that led before: whoever leads now has it to send.
-    const isStranded = this.#drain && entry.status.type === 'sending';
-    this.#write([isStranded ? { ...entry, status: { type: 'queued' } } : entry], []);
-    if (rewritten && hasLeft(entry)) this.#followUp(entry, rewritten);
+    this.#dropOvertaken(targetOf(entry));
     this.#drain?.pump();
+  }
+
+  /** Edits that wait while a later text of the message is known, from another tab, say nothing new. */
+  #dropOvertaken(messageId: string) {
+    const last = this.#lastTexts.get(messageId) ?? 0;
+    const overtaken = this.#entries().filter(
+      (entry) =>
+        entry.type === 'edit' &&
+        entry.messageId === messageId &&
+        !hasLeft(entry) &&
+        revisionOf(entry) < last,
+    );
+    if (overtaken.length > 0) this.#apply({ put: [], remove: overtaken.map(({ id }) => id) });
+  }
+
+  /** Joins another tab's word on an entry with what is known here. */
+  #take(entry: OutboxEntry, mine: OutboxEntry | undefined) {
+    // A late word of a tab that led before: whoever leads now has it to send.
+    const isStranded = this.#drain !== null && entry.status.type === 'sending';
+    const theirs: OutboxEntry = isStranded ? { ...entry, status: { type: 'queued' } } : entry;
+    if (!mine || revisionOf(mine) <= revisionOf(entry)) {
+      this.#write([theirs], []);
+    } else if (hasLeft(theirs)) {
+      this.#write([theirs], []);
+      this.#followUp(theirs, mine);
+    } else {
+      // It was written before what this tab says was heard: say it again.
+      const status = theirs.status.type === 'waiting' ? theirs.status : mine.status;
+      this.#apply({ put: [{ ...mine, status }], remove: [] });
+    }
   }
 
   #onOtherRemoval(id: string, isSent: boolean) {
@@ -381,9 +438,14 @@ export class OutboxStore {
   /** A text that came too late to be sent with its entry becomes an edit of what was sent. */
   #followUp(sent: OutboxEntry, late: OutboxEntry) {
     if (!('text' in sent) || !('text' in late) || sent.text === late.text) return;
-    const id = sent.type === 'send' ? sent.id : sent.messageId;
+    const messageId = targetOf(sent);
+    const order = revisionOf(late);
+    if (order < (this.#lastTexts.get(messageId) ?? 0)) return;
+    const { roomId } = sent;
+    const { text, mentions } = late;
     this.#rewritten.delete(sent.id);
-    this.edit({ id, roomId: sent.roomId }, late);
+    const edit = this.#entry<'edit'>({ type: 'edit', roomId, messageId, text, mentions });
+    this.#applyEdit({ ...edit, order });
   }
 
   /** What was taken back too late is undone on the server. */
