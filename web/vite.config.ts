@@ -15,6 +15,7 @@ export default defineConfig(({ command, mode, isPreview }) => {
   return {
     root: import.meta.dirname,
     plugins: [react(), hearthConfig(local)],
+    resolve: { alias: { re2js: `${import.meta.dirname}/vite/re2js.ts` } },
     ...(local ? { html: { cspNonce: DEV_NONCE } } : {}),
     ...(process.env['HEARTH_VITE_CACHE'] ? { cacheDir: process.env['HEARTH_VITE_CACHE'] } : {}),
     server: {

@@ -1,6 +1,5 @@
-import { routes } from '@hearth/domain/paths';
-import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { lazy, Suspense, useEffect } from 'react';
+import { goTo, usePathname, useRoute } from '../components/address';
 import { returnPath } from '../features/auth/returnAddress';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HomePage } from './HomePage';
@@ -17,32 +16,38 @@ const MailActionPage = lazy(async () => ({
 
 /** What stands beside the room list. A broken page leaves the rest of the app working. */
 export function MainRoutes() {
-  const { pathname } = useLocation();
   return (
-    <ErrorBoundary resetKey={pathname}>
+    <ErrorBoundary resetKey={usePathname()}>
       <Suspense fallback={null}>
-        <Routes>
-          <Route path={routes.home} element={<HomePage />} />
-          <Route path="/r/:roomId/:messageId?" element={<RoomRoute />} />
-          <Route path="/settings/:section?" element={<Settings />} />
-          <Route path={routes.authAction} element={<MailActionPage />} />
-          <Route path={routes.signIn} element={<AfterSignIn />} />
-          <Route path={routes.signUp} element={<AfterSignIn />} />
-          <Route path={routes.phoneSignIn} element={<AfterSignIn />} />
-          <Route path={routes.resetPassword} element={<AfterSignIn />} />
-          <Route path={routes.welcome} element={<AfterSignIn />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Routes>
+        <Page />
       </Suspense>
     </ErrorBoundary>
   );
 }
 
-function Settings() {
+function Page() {
+  const route = useRoute();
+  switch (route.page) {
+    case 'home':
+      return <HomePage />;
+    case 'room':
+      return <RoomRoute key={route.roomId} {...route} />;
+    case 'settings':
+      return <Settings section={route.section} />;
+    case 'authAction':
+      return <MailActionPage />;
+    case 'entry':
+      return <AfterSignIn />;
+    case 'unknown':
+      return <NotFoundPage />;
+  }
+}
+
+function Settings({ section }: { section: string | null }) {
   const { ask, dialog } = useSignOut();
   return (
     <>
-      <SettingsPage onSignOut={ask} />
+      <SettingsPage section={section} onSignOut={ask} />
       {dialog}
     </>
   );
@@ -50,6 +55,8 @@ function Settings() {
 
 /** Back to the address that asked for signing in, else to the rooms. */
 function AfterSignIn() {
-  const { search } = useLocation();
-  return <Navigate to={returnPath(search)} replace />;
+  useEffect(() => {
+    goTo(returnPath(location.search), { isReplacing: true });
+  }, []);
+  return null;
 }

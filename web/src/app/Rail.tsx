@@ -1,6 +1,6 @@
 import { routes } from '@hearth/domain/paths';
 import { BellOff, Circle, Keyboard, LogOut, MessagesSquare, Search, Settings } from 'lucide-react';
-import { useNavigate, useMatch } from 'react-router-dom';
+import { goTo, useRoute } from '../components/address';
 import { PersonAvatar } from '../components/PersonAvatar';
 import { useT } from '../i18n/i18n';
 import { useTotalUnread } from '../state/rooms';
@@ -19,10 +19,9 @@ import { useSignOut } from './useSignOut';
 /** The narrow bar that leads everywhere; a bar at the bottom on phones. */
 export function Rail() {
   const t = useT();
-  const navigate = useNavigate();
   const { open } = useShellActions();
   const unread = useTotalUnread();
-  const isSettings = useMatch('/settings/*') !== null;
+  const isSettings = useRoute().page === 'settings';
   return (
     <nav className={`${shell['rail'] ?? ''} ${styles['rail'] ?? ''}`} aria-label={t('shell.rail')}>
       <span className={styles['item']}>
@@ -30,7 +29,9 @@ export function Rail() {
           label={t('shell.home')}
           icon={<MessagesSquare />}
           isActive={!isSettings}
-          onClick={() => void navigate(routes.home)}
+          onClick={() => {
+            goTo(routes.home);
+          }}
         />
         {isSettings && (
           <span className={styles['badge']}>
@@ -61,7 +62,9 @@ export function Rail() {
         label={t('shell.settings')}
         icon={<Settings />}
         isActive={isSettings}
-        onClick={() => void navigate(routes.settings())}
+        onClick={() => {
+          goTo(routes.settings());
+        }}
       />
       <AccountMenu />
     </nav>
@@ -71,7 +74,6 @@ export function Rail() {
 function AccountMenu() {
   const t = useT();
   const me = useMe();
-  const navigate = useNavigate();
   const { availability } = useSettings();
   const save = useSaveSettings();
   const isOneColumn = useIsOneColumn();
@@ -110,7 +112,9 @@ function AccountMenu() {
             id: 'profile',
             label: t('shell.settings'),
             icon: <Settings />,
-            onSelect: () => void navigate(routes.settings()),
+            onSelect: () => {
+              goTo(routes.settings());
+            },
           },
           { id: 'signOut', label: t('shell.signOut'), icon: <LogOut />, onSelect: askSignOut },
         ]}

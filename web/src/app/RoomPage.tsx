@@ -1,7 +1,7 @@
 import { routes } from '@hearth/domain/paths';
 import type { Room } from '@hearth/domain/room';
 import { lazy, Suspense } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { goTo } from '../components/address';
 import { Composer } from '../features/composer/Composer';
 import { RoomHeader } from '../features/rooms/RoomHeader';
 import { RoomTimeline } from '../features/timeline/RoomTimeline';
@@ -19,7 +19,6 @@ export function RoomPage({
   room: Room;
   focusMessageId?: string | undefined;
 }) {
-  const navigate = useNavigate();
   const { isPanelOpen, setPanelOpen, open } = useShellActions();
   return (
     <div className={styles['page']}>
@@ -30,7 +29,9 @@ export function RoomPage({
           onTogglePanel={() => {
             setPanelOpen(!isPanelOpen);
           }}
-          onBack={() => void navigate(routes.home)}
+          onBack={() => {
+            goTo(routes.home);
+          }}
           onPerson={(uid) => {
             open({ type: 'person', uid });
           }}

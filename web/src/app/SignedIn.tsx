@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
-import { BrowserRouter } from 'react-router-dom';
 import { loadLanguage, useLanguage, useT } from '../i18n/i18n';
 import type { Account } from '../ports/auth';
 import { ServicesContext } from '../ports/services';
@@ -33,9 +32,7 @@ export function SignedIn({ account }: { account: Account }) {
           </Suspense>
         ) : (
           <SessionContext value={state.session}>
-            <BrowserRouter>
-              <Shell />
-            </BrowserRouter>
+            <Shell />
           </SessionContext>
         )}
       </Toasts>

@@ -2,7 +2,8 @@ import { directPartnerId, type Room } from '@hearth/domain/room';
 import { routes } from '@hearth/domain/paths';
 import { CheckCheck } from 'lucide-react';
 import { memo } from 'react';
-import { NavLink } from 'react-router-dom';
+import { useRoute } from '../../components/address';
+import { PageLink } from '../../components/PageLink';
 import { RoomAvatar } from '../../components/RoomAvatar';
 import { useT } from '../../i18n/i18n';
 import { usePresence } from '../../state/people';
@@ -25,6 +26,8 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
   const title = useRoomTitle(room);
   const unread = useUnread(room.id);
   const { rooms } = useSession();
+  const route = useRoute();
+  const isOpen = route.page === 'room' && route.roomId === room.id;
   const last = room.lastMessage;
   const items = () =>
     unread > 0 && last
@@ -41,13 +44,12 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
       : [];
   return (
     <ContextMenu label={title} items={items}>
-      <NavLink
+      <PageLink
         to={routes.room(room.id)}
         draggable={false}
         data-room-id={room.id}
-        className={({ isActive }) =>
-          classes(styles['row'], isActive && styles['active'], unread > 0 && styles['unread'])
-        }
+        aria-current={isOpen ? 'page' : undefined}
+        className={classes(styles['row'], isOpen && styles['open'], unread > 0 && styles['unread'])}
       >
         <RoomAvatar room={room} size={40} showPresence />
         <span className={styles['text']}>
@@ -66,7 +68,7 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
             <Badge count={unread} label={t('rooms.unread', { count: unread })} />
           </span>
         </span>
-      </NavLink>
+      </PageLink>
     </ContextMenu>
   );
 });
