@@ -29,21 +29,22 @@ export function ComposerForm({ room }: { room: Room }) {
   const t = useT();
   const title = useRoomTitle(room);
   const [draft, setDraft] = useDraft(room.id);
-  const [cursor, setCursor] = useState(0);
+  // Suggestions follow typing: not a text that came from elsewhere, nor a cursor that only moved.
+  const [typed, setTyped] = useState({ text: '', cursor: 0 });
   const field = useRef<HTMLTextAreaElement>(null);
   const typing = useTypingSignal(room.id);
   const { candidates, uidOf } = useRoomHandles(room, draft.text.includes('@'));
   const replyTo = useKnownMessage(room.id, draft.replyToId);
   const editing = useKnownMessage(room.id, draft.editingId);
   const submission = useSubmit({ room, draft, setDraft, uidOf, replyTo, editing });
-  const completion = useCompletion({ text: draft.text, cursor, candidates, field });
+  const completion = useCompletion({ text: draft.text, typed, candidates, field });
   const isEdit = draft.editingId !== null;
   useComposerField(field, draft, room.id);
 
   function change(event: ChangeEvent<HTMLTextAreaElement>): void {
     const element = event.currentTarget;
     setDraft({ ...draft, text: element.value });
-    setCursor(element.selectionStart);
+    setTyped({ text: element.value, cursor: element.selectionStart });
     if (!isEdit && !isNotesRoom(room)) {
       if (isBlank(element.value)) typing.stopped();
       else typing.typed();
@@ -105,7 +106,10 @@ export function ComposerForm({ room }: { room: Room }) {
               className={styles['field']}
               onChange={change}
               onKeyDown={keys.onKeyDown}
-              onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
+              onSelect={({ currentTarget }) => {
+                if (currentTarget.selectionStart !== typed.cursor)
+                  setTyped({ text: '', cursor: 0 });
+              }}
             />
             <ComposerTools
               onEmoji={(emoji) => {

@@ -29,7 +29,7 @@ const MEASURED_MAX_CHARS = 10_000;
 
 /** Makes the field as high as its text where the browser does not by itself. */
 export function fitField(field: HTMLTextAreaElement): void {
-  if (CSS.supports?.('field-sizing', 'content')) return;
+  if (globalThis.CSS?.supports('field-sizing', 'content')) return;
   field.style.height = 'auto';
   const isHuge = field.value.length > MEASURED_MAX_CHARS;
   field.style.height = isHuge ? '100vh' : `${field.scrollHeight}px`;

@@ -68,17 +68,21 @@ function useEmojiSet(isWanted: boolean): EmojiSet | null {
 
 export interface CompletionInput {
   text: string;
-  cursor: number;
+  /** What the last key made, and where it left the cursor. */
+  typed: { text: string; cursor: number };
   candidates: readonly Candidate[];
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
 /** Suggests people after @ and emoji after a colon, and puts in what is chosen. */
-export function useCompletion({ text, cursor, candidates, field }: CompletionInput) {
+export function useCompletion({ text, typed, candidates, field }: CompletionInput) {
   const listId = useId();
   const [dismissedAt, setDismissedAt] = useState<number | null>(null);
   const [active, setActive] = useState(0);
-  const found = useMemo(() => findTrigger(text, cursor), [text, cursor]);
+  const found = useMemo(
+    () => (typed.text === text ? findTrigger(text, typed.cursor) : null),
+    [text, typed],
+  );
   const trigger = found?.from === dismissedAt ? null : found;
   const emoji = useEmojiSet(/:[a-z0-9_+-]/i.test(text));
   const suggestions = useMemo(
