@@ -26,6 +26,7 @@ export interface SceneRoom {
   memberIds: string[];
   /** Of the messages, oldest first. */
   messageIds: string[];
+  messageTimes: Millis[];
 }
 
 const ID_CHARS = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -161,7 +162,14 @@ async function makeRoom(
     })),
     ...messages.map((message) => ({ path: messagePath(id, message.id), fields: message.fields })),
   ]);
-  return { id, kind, name, memberIds, messageIds: messages.map((message) => message.id) };
+  return {
+    id,
+    kind,
+    name,
+    memberIds,
+    messageIds: messages.map((message) => message.id),
+    messageTimes: messages.map((message) => message.fields.createdAt),
+  };
 }
 
 /** A group whose first member owns it. */
@@ -200,7 +208,11 @@ export function markRead(
   return write(engine, [
     {
       path: readPath(room.id, person.uid),
-      fields: { uid: person.uid, lastSeq, lastReadAt: Date.now() - DAY_MS },
+      fields: {
+        uid: person.uid,
+        lastSeq,
+        lastReadAt: room.messageTimes[lastSeq - 1] ?? Date.now() - DAY_MS,
+      },
     },
   ]);
 }

@@ -8,6 +8,8 @@ test('typing shows while it lasts', async ({ world }) => {
   await expect(adas.room.message('Let me think')).toBeVisible();
   await expect(adas.room.page.getByText('Grace Murray is typing')).toHaveCount(0);
 
+  // One sign in four seconds is enough, also right after a message.
+  await graces.page.waitForTimeout(4_000);
   await graces.room.composer.pressSequentially('Or not');
   await expect(adas.room.page.getByText('Grace Murray is typing').first()).toBeVisible();
   await graces.room.composer.fill('');
@@ -22,7 +24,7 @@ test('presence follows who is here', async ({ world }) => {
     .first();
   await expect(about).toContainText('Online');
   await graces.rail.getByRole('button', { name: 'You and your status' }).click();
-  await graces.page.getByRole('menuitem', { name: 'Do not disturb' }).click();
+  await graces.page.getByRole('menuitemcheckbox', { name: 'Do not disturb' }).click();
   await expect(about).toContainText('Do not disturb');
   await graces.page.close();
   await expect(about).toContainText(/Last seen|Offline/);
@@ -35,7 +37,7 @@ test('sent, then read, with exact counts and the badge of the tab', async ({ wor
   const graces = await world.enter(grace);
   for (const text of ['One', 'Two', 'Three']) await adas.room.sendAndConfirm(text);
   await expect(adas.room.tick('Three')).toHaveAccessibleName('Sent');
-  await expect(graces.list.unread('Ada Byron')).toHaveText('3');
+  await expect(graces.list.unread('Ada Byron')).toHaveText(/^3 unread/);
   await expect(graces.page).toHaveTitle('(3) Hearth');
 
   await graces.list.open('Ada Byron');
@@ -56,7 +58,7 @@ test('in a group one sees who has read', async ({ world }) => {
   await expect(adas.room.tick('Minutes are out')).toHaveAccessibleName('Read by some');
   await adas.room.choose('Minutes are out', 'Read by');
   const readers = adas.page.getByRole('dialog', { name: 'Read by' });
-  await expect(readers.getByRole('listitem')).toHaveText(['Grace Murray', 'Linus Berg']);
+  await expect(readers.getByRole('listitem')).toContainText(['Grace Murray', 'Linus Berg']);
   await adas.page.keyboard.press('Escape');
   await world.enterRoom(linus, room);
   await expect(adas.room.tick('Minutes are out')).toHaveAccessibleName('Read by everyone');
@@ -73,7 +75,7 @@ test('a divider stands before the first unread message, and one can jump there',
   const room = await world.direct([ada, grace], lines);
   await world.readUpTo(room, grace, 20);
   const graces = await world.enter(grace);
-  await expect(graces.list.unread('Ada Byron')).toHaveText('50');
+  await expect(graces.list.unread('Ada Byron')).toHaveText(/^50 unread/);
   await graces.list.open('Ada Byron');
   await graces.room.ready();
   const jump = graces.page.getByRole('button', { name: /new message|first new message/ });

@@ -16,9 +16,9 @@ export class RoomList {
     return this.region.getByRole('link', { name });
   }
 
-  /** The number beside a room. */
+  /** The count beside a room, in words: "3 unread messages". */
   unread(name: string | RegExp): Locator {
-    return this.room(name).getByLabel(/unread message/);
+    return this.room(name).getByText(/^\d+ unread message/);
   }
 
   async open(name: string | RegExp): Promise<void> {

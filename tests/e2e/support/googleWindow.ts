@@ -17,7 +17,11 @@ function gapiStub(): void {
       const packet = event.data?.gapiStub;
       if (!packet || event.source !== other()) return;
       if (packet.type === undefined) {
-        waiting.get(packet.id)?.(packet.result);
+        try {
+          waiting.get(packet.id)?.(packet.result);
+        } catch {
+          // As Google's own does: one of Firebase's callbacks always throws after its work.
+        }
         return;
       }
       const answered = Promise.resolve(handlers.get(packet.type)?.(packet.message));
