@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
-import { goTo, usePathname, useRoute } from '../components/address';
+import { routes } from '@hearth/domain/paths';
+import { lazy, Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { returnPath } from '../features/auth/returnAddress';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HomePage } from './HomePage';
@@ -16,38 +17,32 @@ const MailActionPage = lazy(async () => ({
 
 /** What stands beside the room list. A broken page leaves the rest of the app working. */
 export function MainRoutes() {
+  const { pathname } = useLocation();
   return (
-    <ErrorBoundary resetKey={usePathname()}>
+    <ErrorBoundary resetKey={pathname}>
       <Suspense fallback={null}>
-        <Page />
+        <Routes>
+          <Route path={routes.home} element={<HomePage />} />
+          <Route path="/r/:roomId/:messageId?" element={<RoomRoute />} />
+          <Route path="/settings/:section?" element={<Settings />} />
+          <Route path={routes.authAction} element={<MailActionPage />} />
+          <Route path={routes.signIn} element={<AfterSignIn />} />
+          <Route path={routes.signUp} element={<AfterSignIn />} />
+          <Route path={routes.phoneSignIn} element={<AfterSignIn />} />
+          <Route path={routes.resetPassword} element={<AfterSignIn />} />
+          <Route path={routes.welcome} element={<AfterSignIn />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
       </Suspense>
     </ErrorBoundary>
   );
 }
 
-function Page() {
-  const route = useRoute();
-  switch (route.page) {
-    case 'home':
-      return <HomePage />;
-    case 'room':
-      return <RoomRoute key={route.roomId} {...route} />;
-    case 'settings':
-      return <Settings section={route.section} />;
-    case 'authAction':
-      return <MailActionPage />;
-    case 'entry':
-      return <AfterSignIn />;
-    case 'unknown':
-      return <NotFoundPage />;
-  }
-}
-
-function Settings({ section }: { section: string | null }) {
+function Settings() {
   const { ask, dialog } = useSignOut();
   return (
     <>
-      <SettingsPage section={section} onSignOut={ask} />
+      <SettingsPage onSignOut={ask} />
       {dialog}
     </>
   );
@@ -55,8 +50,6 @@ function Settings({ section }: { section: string | null }) {
 
 /** Back to the address that asked for signing in, else to the rooms. */
 function AfterSignIn() {
-  useEffect(() => {
-    goTo(returnPath(location.search), { isReplacing: true });
-  }, []);
-  return null;
+  const { search } = useLocation();
+  return <Navigate to={returnPath(search)} replace />;
 }

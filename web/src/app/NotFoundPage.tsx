@@ -1,6 +1,6 @@
 import { routes } from '@hearth/domain/paths';
 import { Compass } from 'lucide-react';
-import { goTo } from '../components/address';
+import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/i18n';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
@@ -9,6 +9,7 @@ import styles from './Shell.module.css';
 /** For addresses that lead nowhere. */
 export function NotFoundPage() {
   const t = useT();
+  const navigate = useNavigate();
   return (
     <div className={styles['centred']}>
       <EmptyState
@@ -16,12 +17,7 @@ export function NotFoundPage() {
         title={t('shell.notFoundTitle')}
         body={t('shell.notFoundBody')}
         action={
-          <Button
-            variant="primary"
-            onClick={() => {
-              goTo(routes.home);
-            }}
-          >
+          <Button variant="primary" onClick={() => void navigate(routes.home)}>
             {t('shell.toRooms')}
           </Button>
         }

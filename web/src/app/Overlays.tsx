@@ -1,5 +1,5 @@
 import { routes } from '@hearth/domain/paths';
-import { goTo } from '../components/address';
+import { useNavigate } from 'react-router-dom';
 import { CreateGroupDialog } from '../features/rooms/CreateGroupDialog';
 import { PersonDialog } from '../features/people/PersonDialog';
 import { NewMessageDialog } from '../features/rooms/NewMessageDialog';
@@ -11,10 +11,11 @@ import { useShellActions, type Overlay } from './shellActions';
 
 /** What lies above the rooms; loads when the first of it opens. */
 export function Overlays({ overlay }: { overlay: Overlay }) {
+  const navigate = useNavigate();
   const { close } = useShellActions();
   const toRoom = (roomId: string) => {
     close();
-    goTo(routes.room(roomId));
+    void navigate(routes.room(roomId));
   };
   switch (overlay.type) {
     case 'palette':
@@ -37,6 +38,7 @@ interface PersonOverlayProps {
 }
 
 function PersonOverlay({ uid, onClose, onOpened }: PersonOverlayProps) {
+  const navigate = useNavigate();
   const { open, isBusy, error } = useOpenDirect(onOpened);
   return (
     <PersonDialog
@@ -47,7 +49,7 @@ function PersonOverlay({ uid, onClose, onOpened }: PersonOverlayProps) {
       openError={error}
       onEdit={() => {
         onClose();
-        goTo(routes.settings());
+        void navigate(routes.settings());
       }}
     />
   );

@@ -1,6 +1,6 @@
 import { routes } from '@hearth/domain/paths';
 import { BellOff, Circle, Keyboard, LogOut, MessagesSquare, Search, Settings } from 'lucide-react';
-import { goTo, useRoute } from '../components/address';
+import { useNavigate, useMatch } from 'react-router-dom';
 import { PersonAvatar } from '../components/PersonAvatar';
 import { useT } from '../i18n/i18n';
 import { useTotalUnread } from '../state/rooms';
@@ -19,9 +19,10 @@ import { useSignOut } from './useSignOut';
 /** The narrow bar that leads everywhere; a bar at the bottom on phones. */
 export function Rail() {
   const t = useT();
+  const navigate = useNavigate();
   const { open } = useShellActions();
   const unread = useTotalUnread();
-  const isSettings = useRoute().page === 'settings';
+  const isSettings = useMatch('/settings/*') !== null;
   return (
     <nav className={`${shell['rail'] ?? ''} ${styles['rail'] ?? ''}`} aria-label={t('shell.rail')}>
       <span className={styles['item']}>
@@ -29,9 +30,7 @@ export function Rail() {
           label={t('shell.home')}
           icon={<MessagesSquare />}
           isActive={!isSettings}
-          onClick={() => {
-            goTo(routes.home);
-          }}
+          onClick={() => void navigate(routes.home)}
         />
         {isSettings && (
           <span className={styles['badge']}>
@@ -62,9 +61,7 @@ export function Rail() {
         label={t('shell.settings')}
         icon={<Settings />}
         isActive={isSettings}
-        onClick={() => {
-          goTo(routes.settings());
-        }}
+        onClick={() => void navigate(routes.settings())}
       />
       <AccountMenu />
     </nav>
@@ -74,6 +71,7 @@ export function Rail() {
 function AccountMenu() {
   const t = useT();
   const me = useMe();
+  const navigate = useNavigate();
   const { availability } = useSettings();
   const save = useSaveSettings();
   const isOneColumn = useIsOneColumn();
@@ -112,9 +110,7 @@ function AccountMenu() {
             id: 'profile',
             label: t('shell.settings'),
             icon: <Settings />,
-            onSelect: () => {
-              goTo(routes.settings());
-            },
+            onSelect: () => void navigate(routes.settings()),
           },
           { id: 'signOut', label: t('shell.signOut'), icon: <LogOut />, onSelect: askSignOut },
         ]}

@@ -1,7 +1,7 @@
 import { routes } from '@hearth/domain/paths';
 import type { Room } from '@hearth/domain/room';
 import { lazy, Suspense } from 'react';
-import { goTo } from '../components/address';
+import { useNavigate } from 'react-router-dom';
 import { Composer } from '../features/composer/Composer';
 import { RoomHeader } from '../features/rooms/RoomHeader';
 import { RoomTimeline } from '../features/timeline/RoomTimeline';
@@ -19,6 +19,7 @@ export function RoomPage({
   room: Room;
   focusMessageId?: string | undefined;
 }) {
+  const navigate = useNavigate();
   const { isPanelOpen, setPanelOpen, open } = useShellActions();
   return (
     <div className={styles['page']}>
@@ -29,9 +30,7 @@ export function RoomPage({
           onTogglePanel={() => {
             setPanelOpen(!isPanelOpen);
           }}
-          onBack={() => {
-            goTo(routes.home);
-          }}
+          onBack={() => void navigate(routes.home)}
           onPerson={(uid) => {
             open({ type: 'person', uid });
           }}

@@ -1,5 +1,5 @@
 import type { Room } from '@hearth/domain/room';
-import { goTo } from '../components/address';
+import { useNavigate } from 'react-router-dom';
 import { routes } from '@hearth/domain/paths';
 import { MembersPanel } from '../features/rooms/MembersPanel';
 import { useOpenDirect } from '../features/rooms/useOpenDirect';
@@ -9,10 +9,9 @@ import { useShellActions } from './shellActions';
 
 /** The context panel of a group. Direct rooms have none. */
 export function RoomPanel({ room }: { room: Room }) {
+  const navigate = useNavigate();
   const { setPanelOpen, open } = useShellActions();
-  const direct = useOpenDirect((roomId) => {
-    goTo(routes.room(roomId));
-  });
+  const direct = useOpenDirect((roomId) => void navigate(routes.room(roomId)));
   if (room.kind === 'direct') return null;
   return (
     <aside className={styles['panel']}>

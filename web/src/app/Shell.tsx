@@ -1,5 +1,6 @@
 import { lazy, Suspense, useRef } from 'react';
-import { useRoute } from '../components/address';
+import { matchPath, useLocation } from 'react-router-dom';
+import { routes } from '@hearth/domain/paths';
 import { RoomList } from '../features/rooms/RoomList';
 import { useT } from '../i18n/i18n';
 import { useSettings } from '../state/settings';
@@ -32,9 +33,9 @@ function ShellFrame() {
   const { theme, locale } = useSettings();
   const { overlay, open } = useShellActions();
   const main = useRef<HTMLElement>(null);
-  const { page } = useRoute();
-  const isWide = page === 'settings';
-  const isHome = page === 'home';
+  const { pathname } = useLocation();
+  const isWide = matchPath('/settings/*', pathname) !== null;
+  const isHome = pathname === routes.home;
   useThemeChoice(theme);
   useLocaleChoice(locale);
   useTitleBadge();

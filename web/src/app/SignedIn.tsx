@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { BrowserRouter } from 'react-router-dom';
 import { loadLanguage, useLanguage, useT } from '../i18n/i18n';
 import type { Account } from '../ports/auth';
 import { ServicesContext } from '../ports/services';
@@ -32,7 +33,9 @@ export function SignedIn({ account }: { account: Account }) {
           </Suspense>
         ) : (
           <SessionContext value={state.session}>
-            <Shell />
+            <BrowserRouter>
+              <Shell />
+            </BrowserRouter>
           </SessionContext>
         )}
       </Toasts>

@@ -1,6 +1,6 @@
 import { routes } from '@hearth/domain/paths';
 import { useEffect, type RefObject } from 'react';
-import { goTo } from '../components/address';
+import { useNavigate } from 'react-router-dom';
 import { ONE_COLUMN } from './useIsOneColumn';
 
 const EDGE_PX = 24;
@@ -8,6 +8,7 @@ const GO_BACK_PX = 72;
 
 /** On phones a swipe from the leading edge goes back to the list; the page follows the finger. */
 export function useEdgeSwipe(page: RefObject<HTMLElement | null>, isEnabled: boolean): void {
+  const navigate = useNavigate();
   useEffect(() => {
     const element = page.current;
     if (!element || !isEnabled) return undefined;
@@ -31,7 +32,7 @@ export function useEdgeSwipe(page: RefObject<HTMLElement | null>, isEnabled: boo
     };
     const end = () => {
       element.style.removeProperty('transform');
-      if (start && moved > GO_BACK_PX) goTo(routes.home);
+      if (start && moved > GO_BACK_PX) void navigate(routes.home);
       start = null;
       moved = 0;
     };
@@ -46,5 +47,5 @@ export function useEdgeSwipe(page: RefObject<HTMLElement | null>, isEnabled: boo
       element.removeEventListener('touchcancel', end);
       element.style.removeProperty('transform');
     };
-  }, [page, isEnabled]);
+  }, [page, isEnabled, navigate]);
 }

@@ -5,7 +5,7 @@ import { searchKey } from '@hearth/domain/text';
 import type { Profile } from '@hearth/domain/user';
 import { Keyboard, LogOut, MessageSquarePlus, Palette, Settings, Users } from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
-import { goTo } from '../components/address';
+import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/i18n';
 import { useAuth, useServices } from '../ports/services';
 import { usePeople } from '../state/people';
@@ -105,6 +105,7 @@ const THEME_KEYS = {
 
 function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
   const t = useT();
+  const navigate = useNavigate();
   const auth = useAuth();
   const { open } = useShellActions();
   const save = useSaveSettings();
@@ -115,7 +116,7 @@ function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
     return [
       action('new', t('rooms.newMessage'), <MessageSquarePlus />, newMessage, `${MOD} Shift N`),
       action('group', t('rooms.newGroup'), <Users />, () => open({ type: 'newGroup' })),
-      action('settings', t('shell.settings'), <Settings />, () => goTo(routes.settings())),
+      action('settings', t('shell.settings'), <Settings />, () => void navigate(routes.settings())),
       action('keys', t('shell.shortcuts'), <Keyboard />, () => open({ type: 'shortcuts' }), '?'),
       ...THEMES.map((theme) =>
         action(
@@ -128,5 +129,5 @@ function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
       ),
       action('out', t('shell.signOut'), <LogOut />, () => void auth.signOut()),
     ];
-  }, [t, auth, open, save]);
+  }, [t, navigate, auth, open, save]);
 }

@@ -1,6 +1,6 @@
 import { routes } from '@hearth/domain/paths';
 import { useEffect, useRef } from 'react';
-import { goTo, useRoute } from '../components/address';
+import { useMatch, useNavigate } from 'react-router-dom';
 import { tinykeys } from 'tinykeys';
 import { unreadOf } from '../state/roomsState';
 import { useSession } from '../state/session';
@@ -21,12 +21,12 @@ function isCovered(): boolean {
 
 /** The keys that work everywhere in the app; listed by `?`. */
 export function useShortcuts(): void {
+  const navigate = useNavigate();
   const { rooms } = useSession();
   const actions = useShellActions();
-  const route = useRoute();
-  const present = route.page === 'room' ? route.roomId : null;
-  const latest = useRef({ actions, present });
-  latest.current = { actions, present };
+  const present = useMatch('/r/:roomId/*')?.params.roomId;
+  const latest = useRef({ navigate, actions, present });
+  latest.current = { navigate, actions, present };
 
   useEffect(() => {
     const step = (by: 1 | -1, isUnreadOnly: boolean) => (event: KeyboardEvent) => {
@@ -39,7 +39,7 @@ export function useShortcuts(): void {
         const start = from === -1 && by === -1 ? 0 : from;
         const room = state.rooms[(start + by * distance + count * 2) % count];
         if (!room || (isUnreadOnly && unreadOf(state, room) === 0)) continue;
-        goTo(routes.room(room.id));
+        void latest.current.navigate(routes.room(room.id));
         return;
       }
     };

@@ -1,6 +1,8 @@
-/** The address bar: what it asks for, and how to change it without loading the page again. */
-import { routeOf, type Route } from '@hearth/domain/route';
-import { useMemo, useSyncExternalStore } from 'react';
+/**
+ * The address bar for pages that stand outside the app's router: the signed-out pages do without
+ * it, which keeps them small. Inside the app its router follows what happens here.
+ */
+import { useSyncExternalStore } from 'react';
 
 function subscribe(onChange: () => void): () => void {
   window.addEventListener('popstate', onChange);
@@ -10,12 +12,6 @@ function subscribe(onChange: () => void): () => void {
 /** Path of the present address, without query. */
 export function usePathname(): string {
   return useSyncExternalStore(subscribe, () => location.pathname);
-}
-
-/** What the present address asks for. */
-export function useRoute(): Route {
-  const pathname = usePathname();
-  return useMemo(() => routeOf(pathname), [pathname]);
 }
 
 /** Goes to an address of this app without loading the page again. */

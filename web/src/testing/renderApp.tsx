@@ -4,6 +4,7 @@ import type { Settings } from '@hearth/domain/settings';
 import type { Profile } from '@hearth/domain/user';
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router-dom';
 import { LanguageContext, loadLanguage } from '../i18n/i18n';
 import { AuthContext, ServicesContext, type Services } from '../ports/services';
 import { createSession } from '../state/createSession';
@@ -94,7 +95,6 @@ export async function renderApp(
   children: ReactNode,
   { world = createWorld(), uid = 'ada', path = '/', locale = 'en' }: RenderOptions = {},
 ): Promise<RenderResult & SignedInPerson & { world: World }> {
-  window.history.replaceState(null, '', path);
   const language = await loadLanguage(locale, 'app');
   const person = signIn(world, uid);
   const result = render(
@@ -104,7 +104,7 @@ export async function renderApp(
           <SessionContext value={person.session}>
             <AnnounceProvider>
               <ToastProvider label="Messages" dismissLabel="Dismiss">
-                {children}
+                <MemoryRouter initialEntries={[path]}>{children}</MemoryRouter>
               </ToastProvider>
             </AnnounceProvider>
           </SessionContext>

@@ -2,8 +2,7 @@ import { directPartnerId, type Room } from '@hearth/domain/room';
 import { routes } from '@hearth/domain/paths';
 import { CheckCheck } from 'lucide-react';
 import { memo } from 'react';
-import { useRoute } from '../../components/address';
-import { PageLink } from '../../components/PageLink';
+import { NavLink } from 'react-router-dom';
 import { RoomAvatar } from '../../components/RoomAvatar';
 import { useT } from '../../i18n/i18n';
 import { usePresence } from '../../state/people';
@@ -26,8 +25,6 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
   const title = useRoomTitle(room);
   const unread = useUnread(room.id);
   const { rooms } = useSession();
-  const route = useRoute();
-  const isOpen = route.page === 'room' && route.roomId === room.id;
   const last = room.lastMessage;
   const items = () =>
     unread > 0 && last
@@ -44,12 +41,13 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
       : [];
   return (
     <ContextMenu label={title} items={items}>
-      <PageLink
+      <NavLink
         to={routes.room(room.id)}
         draggable={false}
         data-room-id={room.id}
-        aria-current={isOpen ? 'page' : undefined}
-        className={classes(styles['row'], isOpen && styles['open'], unread > 0 && styles['unread'])}
+        className={({ isActive }) =>
+          classes(styles['row'], isActive && styles['active'], unread > 0 && styles['unread'])
+        }
       >
         <RoomAvatar room={room} size={40} showPresence />
         <span className={styles['text']}>
@@ -68,7 +66,7 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
             <Badge count={unread} label={t('rooms.unread', { count: unread })} />
           </span>
         </span>
-      </PageLink>
+      </NavLink>
     </ContextMenu>
   );
 });

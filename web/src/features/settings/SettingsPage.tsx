@@ -1,8 +1,7 @@
 import { routes } from '@hearth/domain/paths';
 import { ArrowLeft, EyeOff, KeyRound, Palette, UserRound } from 'lucide-react';
 import { useEffect, type ComponentType } from 'react';
-import { goTo } from '../../components/address';
-import { PageLink } from '../../components/PageLink';
+import { Link, Navigate, useNavigate, useParams } from 'react-router-dom';
 import { useT, type MessageKey } from '../../i18n/i18n';
 import { IconButton } from '../../ui/IconButton';
 import { AccountSection } from './AccountSection';
@@ -22,24 +21,25 @@ type SectionName = keyof typeof SECTIONS;
 const NAMES: readonly SectionName[] = ['profile', 'account', 'appearance', 'privacy'];
 
 export interface SettingsPageProps {
-  /** What the address names; null or unknown shows the first. */
-  section: string | null;
   /** Asks about unsent messages where there are some, then signs out. */
   onSignOut: () => void;
 }
 
 /** One's profile, account, appearance and privacy; the address names the section. */
-export function SettingsPage({ section, onSignOut }: SettingsPageProps) {
+export function SettingsPage({ onSignOut }: SettingsPageProps) {
   const t = useT();
-  const current = NAMES.find((name) => name === section) ?? 'profile';
-  const title = t(SECTIONS[current].label);
+  const navigate = useNavigate();
+  const { section = 'profile' } = useParams();
+  const current = NAMES.find((name) => name === section);
+  const title = current && t(SECTIONS[current].label);
   useEffect(() => {
-    document.title = `${title} · Hearth`;
+    if (title) document.title = `${title} · Hearth`;
     return () => {
       document.title = 'Hearth';
     };
   }, [title]);
 
+  if (!current) return <Navigate to={routes.settings()} replace />;
   return (
     <div className={styles['page']}>
       <header className={styles['header']}>
@@ -47,7 +47,7 @@ export function SettingsPage({ section, onSignOut }: SettingsPageProps) {
           <IconButton
             label={t('settings.back')}
             icon={<ArrowLeft />}
-            onClick={() => goTo(routes.home)}
+            onClick={() => void navigate(routes.home)}
           />
         </span>
         <h1 className={styles['title']}>{t('settings.title')}</h1>
@@ -57,7 +57,7 @@ export function SettingsPage({ section, onSignOut }: SettingsPageProps) {
           {NAMES.map((name) => {
             const { label, Icon } = SECTIONS[name];
             return (
-              <PageLink
+              <Link
                 key={name}
                 to={routes.settings(name)}
                 className={styles['link']}
@@ -65,7 +65,7 @@ export function SettingsPage({ section, onSignOut }: SettingsPageProps) {
               >
                 <Icon aria-hidden="true" />
                 {t(label)}
-              </PageLink>
+              </Link>
             );
           })}
         </nav>
