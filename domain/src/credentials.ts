@@ -18,8 +18,8 @@ export function normalizePhoneNumber(raw: string): string | null {
   const digits = raw
     .normalize('NFKC')
     .trim()
+    .replace(/^00/, '+')
     .replace(/^(\+\d+)\s*\(0\)/, '$1')
-    .replace(/[\s().\-\u2010-\u2015/]/g, '')
-    .replace(/^00/, '+');
+    .replace(/[\s().\-\u2010-\u2015/]/g, '');
   return /^\+[1-9]\d{6,14}$/.test(digits) ? digits : null;
 }

@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+import './domMatchers';
 import { addMissingBrowserParts } from './missingFromJsdom';
 
 // Generous, so that a busy machine does not fail what is only slow.
