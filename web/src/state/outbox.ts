@@ -1,28 +1,14 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import { messageTextProblem, type Message, type ReplyRef } from '@hearth/domain/message';
-import {
-  hasLeft,
-  revisionOf,
-  targetOf,
-  type OutboxEdit,
-  type OutboxEntry,
-} from '@hearth/domain/outbox';
-import {
-  deleteWrites,
-  editWrites,
-  reactWrites,
-  refusedSendWrites,
-  type OutboxWrites,
-} from '@hearth/domain/outboxWrites';
+import { hasLeft, type OutboxEntry } from '@hearth/domain/outbox';
+import { deleteWrites, reactWrites, refusedSendWrites } from '@hearth/domain/outboxWrites';
 import type { Room } from '@hearth/domain/room';
 import { cleanMessageText } from '@hearth/domain/text';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import type { DevicePort } from '../ports/device';
-import type { MessagesPort } from '../ports/messages';
-import type { OutboxStorage, OutboxStorageChange } from '../ports/outboxStorage';
-import { OutboxDrain, scheduleTimeout, type Schedule } from './outboxDrain';
-import { EMPTY_OUTBOX, withWrites, type OutboxState } from './outboxState';
+import { OutboxDrain, scheduleTimeout, type DrainHost } from './outboxDrain';
+import { OutboxLedger, type OutboxDeps } from './outboxLedger';
+import type { OutboxState } from './outboxState';
+import { OutboxTabs } from './outboxTabs';
 import { useSession } from './session';
 
 export interface NewMessage {
@@ -34,62 +20,38 @@ export interface NewMessage {
 /** The message that an act is about. */
 export type Target = Pick<Message, 'id' | 'roomId'>;
 
-export interface OutboxDeps {
-  me: string;
-  messages: MessagesPort;
-  storage: OutboxStorage;
-  device: DevicePort;
-  schedule?: Schedule;
-  random?: () => number;
-}
-
-/** An acknowledged message stays this long for a timeline that is just opening. */
-const SENT_KEPT_MS = 60_000;
-/** An acknowledged change may be overtaken by another device and then never show. */
-const CHANGE_KEPT_MS = 10_000;
 const NO_ENTRIES: readonly OutboxEntry[] = [];
-
-type Draft<Type extends OutboxEntry['type']> = Omit<
-  Extract<OutboxEntry, { type: Type }>,
-  'id' | 'uid' | 'order' | 'createdAt' | 'status'
->;
 
 /**
  * Everything a person did that the server has not confirmed. Acts show at once in every tab and
  * survive a reload; one tab commits them. Begins with its making, ends with {@link stop}.
  */
 export class OutboxStore {
-  readonly #deps: Required<OutboxDeps>;
-  readonly #store = createStore<OutboxState>(() => EMPTY_OUTBOX);
-  readonly getState = this.#store.getState;
-  readonly getInitialState = this.#store.getInitialState;
-  readonly subscribe = this.#store.subscribe;
+  readonly #ledger: OutboxLedger;
+  readonly #tabs: OutboxTabs;
   readonly #loaded: Promise<void>;
   readonly #stops: (() => void)[];
-  /** What is through or taken back, so that a late word from storage or a tab can't bring it back. */
-  readonly #closed = new Map<string, OutboxEntry | null>();
-  /** Taken back elsewhere while on the wire here. */
-  readonly #takenBack = new Set<string>();
-  /** Unsent entries that this tab rewrote: another tab may have sent what was there before. */
-  readonly #rewritten = new Set<string>();
-  /** By message, the revision of the last text that any tab wrote for it. */
-  readonly #lastTexts = new Map<string, number>();
-  readonly #watchedRooms = new Map<string, number>();
-  #drain: OutboxDrain | null = null;
-  #lastOrder = 0;
+  readonly getState;
+  readonly getInitialState;
+  readonly subscribe;
 
   constructor(deps: OutboxDeps) {
-    this.#deps = { schedule: scheduleTimeout, random: Math.random, ...deps };
-    const { me, storage, device } = this.#deps;
+    this.#ledger = new OutboxLedger({ schedule: scheduleTimeout, random: Math.random, ...deps });
+    this.#tabs = new OutboxTabs(this.#ledger);
+    const { store } = this.#ledger;
+    this.getState = store.getState;
+    this.getInitialState = store.getInitialState;
+    this.subscribe = store.subscribe;
+    const { me, storage, device } = deps;
     this.#stops = [
       storage.onOtherTab(me, (change) => {
-        this.#onOtherTab(change);
+        this.#tabs.hear(change);
       }),
       storage.watchHealth((health) => {
-        this.#store.setState({ health });
+        store.setState({ health });
       }),
     ];
-    this.#loaded = this.#load();
+    this.#loaded = this.#ledger.load();
     this.#stops.push(device.lead(`outbox ${me}`, () => this.#lead()));
   }
 
@@ -99,49 +61,46 @@ export class OutboxStore {
 
   /** Echoes at once. Gives the message's id; throws HearthError `empty` or `tooLong`. */
   send(room: Pick<Room, 'id'>, { text, mentions, replyTo }: NewMessage): string {
-    const clean = checkedText(text);
-    const entry = this.#entry<'send'>({
+    const entry = this.#ledger.make<'send'>({
       type: 'send',
       roomId: room.id,
-      text: clean,
+      text: checkedText(text),
       mentions: [...mentions],
       replyTo,
     });
-    this.#apply({ put: [entry], remove: [] });
+    this.#ledger.apply({ put: [entry], remove: [] });
     return entry.id;
   }
 
   /** Into the unsent message itself where there is one. Throws as {@link send} does. */
   edit({ id, roomId }: Target, { text, mentions }: Omit<NewMessage, 'replyTo'>) {
-    const clean = checkedText(text);
-    this.#applyEdit(
-      this.#entry<'edit'>({
-        type: 'edit',
-        roomId,
-        messageId: id,
-        text: clean,
-        mentions: [...mentions],
-      }),
-    );
+    const edit = this.#ledger.make<'edit'>({
+      type: 'edit',
+      roomId,
+      messageId: id,
+      text: checkedText(text),
+      mentions: [...mentions],
+    });
+    this.#ledger.applyEdit(edit);
   }
 
   /** Takes an unsent message back; turns a sent one into a tombstone. */
   remove({ id, roomId }: Target) {
-    const deletion = this.#entry<'delete'>({ type: 'delete', roomId, messageId: id });
-    this.#apply(deleteWrites(this.#entries(), deletion));
+    const deletion = this.#ledger.make<'delete'>({ type: 'delete', roomId, messageId: id });
+    this.#ledger.apply(deleteWrites(this.#ledger.entries(), deletion));
   }
 
   react({ id, roomId }: Target, emoji: string, isOn: boolean) {
-    const react = this.#entry<'react'>({ type: 'react', roomId, messageId: id, emoji, isOn });
-    this.#apply(reactWrites(this.#entries(), react));
+    const react = this.#ledger.make<'react'>({ type: 'react', roomId, messageId: id, emoji, isOn });
+    this.#ledger.apply(reactWrites(this.#ledger.entries(), react));
   }
 
   /** A refused entry tries again, in its old place. */
   retry(id: string) {
-    const entry = this.#find(id);
+    const entry = this.#ledger.find(id);
     if (entry?.status.type !== 'failed') return;
-    this.#apply({ put: [{ ...entry, status: { type: 'queued' } }], remove: [] });
-    this.#drain?.retryNow();
+    this.#ledger.apply({ put: [{ ...entry, status: { type: 'queued' } }], remove: [] });
+    this.#ledger.drain?.retryNow();
   }
 
   retryAll() {
@@ -150,310 +109,113 @@ export class OutboxStore {
 
   /** Takes an entry back and gives it, so that its text can be used; null once it is on its way. */
   discard(id: string): OutboxEntry | null {
-    const entry = this.#find(id);
+    const entry = this.#ledger.find(id);
     if (!entry || hasLeft(entry)) return null;
-    const dependents = this.#entries().filter(
-      (other) => other.type !== 'send' && other.messageId === id,
-    );
-    this.#apply({ put: [], remove: [id, ...dependents.map((other) => other.id)] });
+    const dependents = this.#ledger
+      .entries()
+      .filter((other) => other.type !== 'send' && other.messageId === id);
+    this.#ledger.apply({ put: [], remove: [id, ...dependents.map((other) => other.id)] });
     return entry;
   }
 
   /** While watched, acknowledged messages of a room stay until {@link settle} says they are in. */
   watchRoom(roomId: string): () => void {
-    this.#watchedRooms.set(roomId, (this.#watchedRooms.get(roomId) ?? 0) + 1);
-    return () => {
-      this.#watchedRooms.set(roomId, (this.#watchedRooms.get(roomId) ?? 1) - 1);
-    };
+    return this.#ledger.watchRoom(roomId);
   }
 
-  /** The server's message is here before its acknowledgement, perhaps to another tab. */
+  /** The server's message is here, perhaps before its acknowledgement. */
   confirm(message: Message) {
-    const mine = this.#find(message.id);
-    if (mine?.type !== 'send' || mine.status.type === 'sent') return;
-    if (this.#drain?.isUnderWay(mine.id)) return;
-    const isRewritten = this.#rewritten.has(mine.id);
-    const sent = { ...mine, text: message.text };
-    this.#showSent(sent);
-    this.#repeatRemoval(mine.id, true);
-    if (isRewritten) this.#followUp(sent, mine);
+    this.#tabs.confirm(message);
   }
 
   /** Lets go of acknowledged entries that a timeline shows by itself now. */
   settle(ids: readonly string[]) {
-    const sent = ids.filter((id) => this.#find(id)?.status.type === 'sent');
-    if (sent.length > 0) this.#write([], sent);
-  }
-
-  #entries() {
-    return this.getState().entries;
-  }
-
-  #find(id: string) {
-    return this.#entries().find((entry) => entry.id === id);
-  }
-
-  #entry<Type extends OutboxEntry['type']>(draft: Draft<Type>) {
-    const { me, messages, device } = this.#deps;
-    this.#lastOrder = Math.max(this.#lastOrder + 1, Date.now());
-    return {
-      ...draft,
-      id: messages.newId(),
-      uid: me,
-      order: this.#lastOrder,
-      createdAt: device.now(),
-      status: { type: 'queued' as const },
-    };
-  }
-
-  /** In memory only. */
-  #write(put: readonly OutboxEntry[], remove: readonly string[]) {
-    for (const entry of put) {
-      this.#lastOrder = Math.max(this.#lastOrder, revisionOf(entry));
-      if (!('text' in entry)) continue;
-      const last = this.#lastTexts.get(targetOf(entry)) ?? 0;
-      this.#lastTexts.set(targetOf(entry), Math.max(last, revisionOf(entry)));
-    }
-    this.#store.setState((state) => withWrites(state, put, remove), true);
-  }
-
-  /**
-   * In memory, in storage and in the other tabs. Storage is told first, though it is slower: what
-   * others do when they see the change must come after it there too.
-   */
-  #apply({ put, remove }: OutboxWrites) {
-    const { me, storage } = this.#deps;
-    for (const entry of put) void storage.put(entry);
-    for (const id of remove) {
-      this.#close(id, null);
-      void storage.remove(me, id, false);
-    }
-    this.#write(put, remove);
-    this.#drain?.pump();
-  }
-
-  #applyEdit(edit: OutboxEdit) {
-    const writes = editWrites(this.#entries(), edit);
-    for (const { id } of writes.put) if (id !== edit.id) this.#rewritten.add(id);
-    this.#apply(writes);
-  }
-
-  #close(id: string, sent: OutboxEntry | null) {
-    this.#closed.set(id, sent);
-    this.#rewritten.delete(id);
-  }
-
-  async #load() {
-    const { me, storage } = this.#deps;
-    const stored = await storage.load(me);
-    const isNew = ({ id, uid }: OutboxEntry) =>
-      uid === me && !this.#closed.has(id) && !this.#find(id);
-    this.#write(stored.filter(isNew), []);
-  }
-
-  /** What this tab saw arrive, but the tab that sent it did not live to take off the disk. */
-  async #sweep() {
-    const { me, storage } = this.#deps;
-    for (const { id } of await storage.load(me)) {
-      const closed = this.#closed.get(id);
-      if (closed !== undefined) void storage.remove(me, id, closed !== null);
-    }
+    this.#ledger.settle(ids);
   }
 
   /** This tab commits from now on; what another one left on the wire is tried again. */
   #lead() {
-    const host = {
-      ...this.#deps,
-      entries: () => this.#entries(),
-      replace: (entry: OutboxEntry) => {
-        this.#replace(entry);
-      },
-      sent: (entry: OutboxEntry) => {
-        this.#sent(entry);
-      },
-      refused: (entry: OutboxEntry, code: ErrorCode) => {
-        this.#refused(entry, code);
-      },
-    };
+    const ledger = this.#ledger;
     let drain: OutboxDrain | null = null;
     let hasResigned = false;
-    void this.#loaded
-      .then(() => this.#load())
-      .then(() => {
-        if (hasResigned) return;
-        void this.#sweep();
-        const stranded = this.#entries().filter(({ status }) => status.type === 'sending');
-        this.#write(
-          stranded.map((entry) => ({ ...entry, status: { type: 'queued' } })),
-          [],
-        );
-        drain = new OutboxDrain(host);
-        this.#drain = drain;
-        drain.pump();
-      });
+    const begin = async () => {
+      await this.#loaded;
+      await ledger.load();
+      if (hasResigned) return;
+      void ledger.sweep();
+      const stranded = ledger.entries().filter(({ status }) => status.type === 'sending');
+      ledger.write(
+        stranded.map((entry) => ({ ...entry, status: { type: 'queued' } })),
+        [],
+      );
+      drain = new OutboxDrain(this.#host());
+      ledger.drain = drain;
+      drain.pump();
+    };
+    void begin();
     return () => {
       hasResigned = true;
       drain?.stop();
-      if (this.#drain === drain) this.#drain = null;
+      if (ledger.drain === drain) ledger.drain = null;
+    };
+  }
+
+  #host(): DrainHost {
+    const { messages, device, schedule, random } = this.#ledger.deps;
+    return {
+      messages,
+      device,
+      schedule,
+      random,
+      entries: () => this.#ledger.entries(),
+      replace: (entry) => {
+        this.#replace(entry);
+      },
+      sent: (entry) => {
+        this.#sent(entry);
+      },
+      refused: (entry, code) => {
+        this.#refused(entry, code);
+      },
     };
   }
 
   #replace(entry: OutboxEntry) {
-    if (!this.#find(entry.id) || this.#closed.has(entry.id)) return;
-    if (this.#takenBack.delete(entry.id)) {
-      if (entry.status.type !== 'sending') {
-        this.#apply({ put: [], remove: [entry.id] });
-        return;
-      }
-      this.#takenBack.add(entry.id);
+    const ledger = this.#ledger;
+    if (!ledger.find(entry.id) || ledger.closed(entry.id) !== undefined) return;
+    if (entry.status.type !== 'sending' && this.#tabs.wasTakenBack(entry.id)) {
+      ledger.apply({ put: [], remove: [entry.id] });
+      return;
     }
-    void this.#deps.storage.put(entry);
-    this.#write([entry], []);
+    void ledger.deps.storage.put(entry);
+    ledger.write([entry], []);
   }
 
   #sent(entry: OutboxEntry) {
-    const { me, storage } = this.#deps;
+    const { me, storage } = this.#ledger.deps;
     void storage.remove(me, entry.id, true);
-    this.#showSent(entry);
-    if (this.#takenBack.delete(entry.id)) this.#undo(entry);
-  }
-
-  /** Keeps an acknowledged entry on screen until the server's version is there. */
-  #showSent(entry: OutboxEntry) {
-    this.#close(entry.id, entry);
-    this.#write([{ ...entry, status: { type: 'sent' } }], []);
-    this.#forgetLater(entry);
-  }
-
-  #forgetLater(entry: OutboxEntry) {
-    const delayMs = entry.type === 'send' ? SENT_KEPT_MS : CHANGE_KEPT_MS;
-    this.#deps.schedule(() => {
-      const isWatched = (this.#watchedRooms.get(entry.roomId) ?? 0) > 0;
-      if (isWatched && entry.type === 'send' && this.#find(entry.id)) this.#forgetLater(entry);
-      else this.settle([entry.id]);
-    }, delayMs);
+    this.#ledger.showSent(entry);
+    if (this.#tabs.wasTakenBack(entry.id)) this.#tabs.undo(entry);
   }
 
   #refused(entry: OutboxEntry, code: ErrorCode) {
+    const ledger = this.#ledger;
     const { id, type, roomId } = entry;
-    if (this.#closed.has(id)) return;
-    if (this.#takenBack.delete(id) || type === 'react') {
-      this.#apply({ put: [], remove: [id] });
-      this.#store.setState({ lastRefusal: { entryId: id, type, roomId, code } });
+    if (ledger.closed(id) !== undefined) return;
+    const isTakenBack = this.#tabs.wasTakenBack(id);
+    if (isTakenBack || type === 'react') {
+      ledger.apply({ put: [], remove: [id] });
+      if (!isTakenBack) {
+        ledger.store.setState({ lastRefusal: { entryId: id, type, roomId, code } });
+      }
       return;
     }
     const failed: OutboxEntry = { ...entry, status: { type: 'failed', code } };
-    this.#apply(
+    ledger.apply(
       failed.type === 'send'
-        ? refusedSendWrites(this.#entries(), failed)
+        ? refusedSendWrites(ledger.entries(), failed)
         : { put: [failed], remove: [] },
     );
-  }
-
-  #onOtherTab(change: OutboxStorageChange) {
-    switch (change.type) {
-      case 'put':
-        this.#onOtherPut(change.entry);
-        return;
-      case 'removed':
-        this.#onOtherRemoval(change.id, change.isSent);
-        return;
-      case 'draft':
-        return;
-    }
-  }
-
-  #onOtherPut(entry: OutboxEntry) {
-    if (entry.uid !== this.#deps.me) return;
-    const sent = this.#closed.get(entry.id);
-    const mine = this.#find(entry.id);
-    if (sent !== undefined) {
-      this.#repeatRemoval(entry.id, sent !== null);
-      if (sent && revisionOf(entry) > revisionOf(sent)) this.#followUp(sent, entry);
-    } else if (mine && this.#drain?.isUnderWay(entry.id)) {
-      if (revisionOf(entry) > revisionOf(mine)) this.#followUp(mine, entry);
-    } else {
-      this.#take(entry, mine);
-    }
-    this.#dropOvertaken(targetOf(entry));
-    this.#drain?.pump();
-  }
-
-  /** Edits that wait while a later text of the message is known, from another tab, say nothing new. */
-  #dropOvertaken(messageId: string) {
-    const last = this.#lastTexts.get(messageId) ?? 0;
-    const overtaken = this.#entries().filter(
-      (entry) =>
-        entry.type === 'edit' &&
-        entry.messageId === messageId &&
-        !hasLeft(entry) &&
-        revisionOf(entry) < last,
-    );
-    if (overtaken.length > 0) this.#apply({ put: [], remove: overtaken.map(({ id }) => id) });
-  }
-
-  /** Joins another tab's word on an entry with what is known here. */
-  #take(entry: OutboxEntry, mine: OutboxEntry | undefined) {
-    // A late word of a tab that led before: whoever leads now has it to send.
-    const isStranded = this.#drain !== null && entry.status.type === 'sending';
-    const theirs: OutboxEntry = isStranded ? { ...entry, status: { type: 'queued' } } : entry;
-    if (!mine || revisionOf(mine) <= revisionOf(entry)) {
-      this.#write([theirs], []);
-    } else if (hasLeft(theirs)) {
-      this.#write([theirs], []);
-      this.#followUp(theirs, mine);
-    } else {
-      // It was written before what this tab says was heard: say it again.
-      const status = theirs.status.type === 'waiting' ? theirs.status : mine.status;
-      this.#apply({ put: [{ ...mine, status }], remove: [] });
-    }
-  }
-
-  #onOtherRemoval(id: string, isSent: boolean) {
-    const mine = this.#find(id);
-    if (isSent) {
-      if (!mine || mine.status.type === 'sent') return;
-      this.#showSent(mine);
-      this.#repeatRemoval(id, true);
-      return;
-    }
-    if (this.#drain?.isUnderWay(id)) {
-      this.#takenBack.add(id);
-      return;
-    }
-    const sent = this.#closed.get(id);
-    if (sent) this.#undo(sent);
-    else this.#close(id, null);
-    if (!mine || mine.status.type === 'sent') return;
-    this.#write([], [id]);
-    this.#repeatRemoval(id, false);
-    this.#drain?.pump();
-  }
-
-  /** A late word of a tab that is gone: a tab opened since then may have heard otherwise from here. */
-  #repeatRemoval(id: string, isSent: boolean) {
-    if (this.#drain) void this.#deps.storage.remove(this.#deps.me, id, isSent);
-  }
-
-  /** A text that came too late to be sent with its entry becomes an edit of what was sent. */
-  #followUp(sent: OutboxEntry, late: OutboxEntry) {
-    if (!('text' in sent) || !('text' in late) || sent.text === late.text) return;
-    const messageId = targetOf(sent);
-    const order = revisionOf(late);
-    if (order < (this.#lastTexts.get(messageId) ?? 0)) return;
-    const { roomId } = sent;
-    const { text, mentions } = late;
-    this.#rewritten.delete(sent.id);
-    const edit = this.#entry<'edit'>({ type: 'edit', roomId, messageId, text, mentions });
-    this.#applyEdit({ ...edit, order });
-  }
-
-  /** What was taken back too late is undone on the server. */
-  #undo(sent: OutboxEntry) {
-    if (sent.type === 'send') this.remove(sent);
-    else if (sent.type === 'react') {
-      this.react({ id: sent.messageId, roomId: sent.roomId }, sent.emoji, !sent.isOn);
-    }
   }
 }
 
