@@ -6,13 +6,22 @@ import { afterPaint, createLazyAuth } from '../firebase/lazyAuth';
 import { App } from './App';
 import { rememberedLocale } from './deviceMemory';
 
-/** A deploy removes the chunks of the version before: the next one is a reload away. */
-window.addEventListener('vite:preloadError', (event) => {
+/**
+ * A deploy removes the chunks of the version before: the next one is a reload away. Without a
+ * connection chunks fail as well, and then a reload would lose the page that still works.
+ */
+async function reloadForNewVersion(): Promise<void> {
   const lastReload = Number(sessionStorage.getItem('hearth.reloadedAt'));
   if (Date.now() - lastReload < 60_000) return;
-  event.preventDefault();
+  const answer = await fetch('/', { method: 'HEAD', cache: 'no-store' });
+  if (!answer.ok) return;
   sessionStorage.setItem('hearth.reloadedAt', String(Date.now()));
   location.reload();
+}
+
+window.addEventListener('vite:preloadError', () => {
+  // Who asked for the chunk hears of the failure, whatever comes of this.
+  reloadForNewVersion().catch(() => undefined);
 });
 
 async function start(): Promise<void> {
