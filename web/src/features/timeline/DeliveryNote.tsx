@@ -1,28 +1,14 @@
-import type { ErrorCode } from '@hearth/domain/errors';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Millis } from '@hearth/domain/time';
 import { CircleAlert, Clock } from 'lucide-react';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useT, type MessageKey, type Translate } from '../../i18n/i18n';
+import { useT } from '../../i18n/i18n';
 import { useServices } from '../../ports/services';
 import { Button } from '../../ui/Button';
 import { classes } from '../../ui/classes';
 import styles from './DeliveryNote.module.css';
+import { reasonWords } from './reasonWords';
 import { useTimelineView } from './timelineView';
-
-const REASONS: Partial<Record<ErrorCode, MessageKey>> = {
-  denied: 'timeline.reason.denied',
-  blocked: 'timeline.reason.blocked',
-  notMember: 'timeline.reason.notMember',
-  notFound: 'timeline.reason.notFound',
-  tooLong: 'timeline.reason.tooLong',
-  empty: 'timeline.reason.empty',
-  offline: 'timeline.reason.offline',
-};
-
-function reasonWords(code: ErrorCode, t: Translate): string {
-  return t(REASONS[code] ?? 'timeline.reason.unknown');
-}
 
 /** Below a message that has not arrived: why, and what one can do. Nothing for the rest. */
 export function DeliveryNote({ message }: { message: ShownMessage }) {

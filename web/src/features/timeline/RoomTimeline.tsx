@@ -23,6 +23,7 @@ import { TimelineViewContext, type TimelineView } from './timelineView';
 import { TypingLine } from './TypingLine';
 import { useAnnounceMessages } from './useAnnounceMessages';
 import { useMessageActions, type OpenDialog } from './useMessageActions';
+import { useRefusals } from './useRefusals';
 
 export interface RoomTimelineProps {
   room: Room;
@@ -39,6 +40,7 @@ export function RoomTimeline({ room, focusMessageId }: RoomTimelineProps) {
 function OpenTimeline({ room, focusMessageId }: RoomTimelineProps) {
   const timeline = useTimeline(room, focusMessageId);
   const typers = useTypers(room.id, timeline.status === 'ready');
+  useRefusals(room.id);
   return (
     <section className={styles['timeline']}>
       <TimelineContent room={room} timeline={timeline} />

@@ -49,8 +49,6 @@ export const composer = {
   'composer.notMember': 'Du bist nicht mehr in diesem Raum und kannst hier nicht schreiben.',
   'composer.youBlocked': 'Du hast {name} blockiert. Hebe das auf, um einander zu schreiben.',
   'composer.unblock': 'Blockierung aufheben',
-  'composer.unblockFailed':
-    'Das hat nicht geklappt. Prüfe deine Verbindung und versuch es noch einmal.',
   'composer.limited':
     'Mehr als {max} Nachrichten in einer Minute. Der Rest geht in {seconds, plural, one {# Sekunde} other {# Sekunden}} hinaus.',
   'composer.storageFull':

@@ -3,7 +3,6 @@ import type { timeline as source } from '../en/timeline';
 export const timeline = {
   'timeline.label': 'Nachrichten in {room}',
   'timeline.loading': 'Nachrichten werden geladen',
-  'timeline.loadingOlder': 'Ältere Nachrichten werden geladen',
   'timeline.messageMenu': 'Was mit dieser Nachricht geschehen soll',
 
   'timeline.startGroup': 'Hier beginnt {room}',
@@ -61,6 +60,8 @@ export const timeline = {
   'timeline.notSent': 'Nicht gesendet. {reason}',
   'timeline.notEdited': 'Deine Änderung wurde nicht gespeichert. {reason}',
   'timeline.notDeleted': 'Nicht gelöscht. {reason}',
+  'timeline.notReacted': 'Deine Reaktion wurde nicht angenommen. {reason}',
+  'timeline.notDone': 'Das hat nicht geklappt. {reason}',
   'timeline.retry': 'Noch einmal',
   'timeline.editFailed': 'Bearbeiten',
   'timeline.discard': 'Verwerfen',
@@ -88,11 +89,8 @@ export const timeline = {
     'Der Browser hat das Kopieren nicht erlaubt. Markiere den Text und drücke Strg+C.',
 
   'timeline.reactions': 'Reaktionen',
-  'timeline.reaction':
-    '{emoji}: {names}. {isMine, select, yes {Drücken, um deine zurückzunehmen} other {Drücken, um auch zu reagieren}}',
   'timeline.reactionCount':
     '{emoji}, {count, plural, one {# Person} other {# Personen}}{isMine, select, yes {, auch du} other {}}',
-  'timeline.reactedBy': '{names}',
   'timeline.andOthers': '{count, plural, one {# weitere Person} other {# weitere}}',
   'timeline.addReaction': 'Reaktion hinzufügen',
   'timeline.moreReactions': '{count, plural, other {# weitere}}',

@@ -46,7 +46,6 @@ export const composer = {
   'composer.notMember': 'You are no longer in this room, so you cannot write here.',
   'composer.youBlocked': 'You blocked {name}. Unblock to write to each other.',
   'composer.unblock': 'Unblock',
-  'composer.unblockFailed': 'That did not work. Check your connection and try again.',
   'composer.limited':
     'More than {max} messages in a minute. The rest goes out in {seconds, plural, one {# second} other {# seconds}}.',
   'composer.storageFull':

@@ -1,7 +1,6 @@
 export const timeline = {
   'timeline.label': 'Messages in {room}',
   'timeline.loading': 'Messages are loading',
-  'timeline.loadingOlder': 'Earlier messages are loading',
   'timeline.messageMenu': 'What to do with this message',
 
   'timeline.startGroup': 'This is where {room} begins',
@@ -57,6 +56,8 @@ export const timeline = {
   'timeline.notSent': 'Not sent. {reason}',
   'timeline.notEdited': 'Your edit was not saved. {reason}',
   'timeline.notDeleted': 'Not deleted. {reason}',
+  'timeline.notReacted': 'Your reaction was not taken. {reason}',
+  'timeline.notDone': 'That was not done. {reason}',
   'timeline.retry': 'Try again',
   'timeline.editFailed': 'Edit',
   'timeline.discard': 'Discard',
@@ -83,11 +84,8 @@ export const timeline = {
   'timeline.copyFailed': 'The browser did not let us copy. Select the text and press Ctrl+C.',
 
   'timeline.reactions': 'Reactions',
-  'timeline.reaction':
-    '{emoji}: {names}. {isMine, select, yes {Press to take yours back} other {Press to add yours}}',
   'timeline.reactionCount':
     '{emoji}, {count, plural, one {# person} other {# people}}{isMine, select, yes {, you too} other {}}',
-  'timeline.reactedBy': '{names}',
   'timeline.andOthers': '{count, plural, one {# other} other {# others}}',
   'timeline.addReaction': 'Add a reaction',
   'timeline.moreReactions': '{count, plural, other {# more}}',
