@@ -4,7 +4,6 @@ export const rooms = {
   'rooms.list': 'Räume',
   'rooms.notes': 'Notizen',
   'rooms.someone': 'Jemand',
-  'rooms.you': 'Du',
   'rooms.youMark': '(du)',
   'rooms.chosen': 'Ausgewählte Personen',
   'rooms.unchoose': '{name} aus der Auswahl nehmen',

@@ -2,7 +2,6 @@ export const rooms = {
   'rooms.list': 'Rooms',
   'rooms.notes': 'Notes to self',
   'rooms.someone': 'Someone',
-  'rooms.you': 'You',
   'rooms.youMark': '(you)',
   'rooms.chosen': 'Chosen people',
   'rooms.unchoose': 'Take {name} off the list',

@@ -1,0 +1,120 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { describe, expect, it, vi } from 'vitest';
+import { NOON, buildDirect, buildGroup, buildMessage } from '../../testing/builders';
+import { createWorld, renderApp, type World } from '../../testing/renderApp';
+import { RoomList } from './RoomList';
+
+const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
+
+function worldOfRooms(): World {
+  const hello = buildMessage({ id: 'm1', senderId: 'grace', text: '**Hi** <@ada>' });
+  const own = buildMessage({ id: 'm2', senderId: 'ada', text: 'See `you`', createdAt: NOON - 1 });
+  return createWorld({
+    now: () => NOON,
+    rooms: [
+      buildGroup({ id: 'tea', name: 'Tea', seq: 3 }, hello),
+      buildDirect('ada', 'linus', own),
+      buildDirect('ada', 'ada', undefined, { activityAt: NOON - 2 }),
+    ],
+  });
+}
+
+async function show(world: World, locale: 'en' | 'de' = 'en') {
+  const onNewMessage = vi.fn();
+  const onNewGroup = vi.fn();
+  const shown = await renderApp(<RoomList onNewMessage={onNewMessage} onNewGroup={onNewGroup} />, {
+    world,
+    locale,
+  });
+  await settle();
+  return { ...shown, onNewMessage, onNewGroup };
+}
+
+const rows = () => screen.getAllByRole('link').map((row) => row.textContent);
+
+describe('RoomList', () => {
+  it('shows who, what happened last, and how much is unread', async () => {
+    const { stop } = await show(worldOfRooms());
+    const [tea, linus, notes] = rows();
+    expect(tea).toContain('Tea');
+    expect(tea).toContain('Grace Hopper: Hi @Ada Lovelace');
+    expect(tea).toContain('3 unread messages');
+    expect(linus).toContain('Linus Berg');
+    expect(linus).toContain('You: See you');
+    expect(notes).toContain('Notes to self');
+    stop();
+  });
+
+  it('speaks German', async () => {
+    const { stop } = await show(worldOfRooms(), 'de');
+    expect(rows()[0]).toContain('3 ungelesene Nachrichten');
+    expect(rows()[1]).toContain('Du: See you');
+    stop();
+  });
+
+  it('narrows to direct rooms or groups', async () => {
+    const user = userEvent.setup();
+    const { stop } = await show(worldOfRooms());
+    await user.click(screen.getByRole('button', { name: 'Groups' }));
+    expect(rows()).toHaveLength(1);
+    await user.click(screen.getByRole('button', { name: 'Direct' }));
+    expect(rows()).toHaveLength(2);
+    stop();
+  });
+
+  it('opens a room and marks it as the present one', async () => {
+    const user = userEvent.setup();
+    const { stop } = await show(worldOfRooms());
+    await user.click(screen.getByRole('link', { name: /Linus Berg/ }));
+    const open = screen.getByRole('link', { name: /Linus Berg/ });
+    expect(open.getAttribute('aria-current')).toBe('page');
+    stop();
+  });
+
+  it('tells of events and deletions in words', async () => {
+    const world = worldOfRooms();
+    const { stop } = await show(world);
+    await act(() => world.rooms.port('ada').rename(world.rooms.room('tea')!, 'ada', 'Coffee'));
+    expect(rows()[0]).toContain('You renamed the group to “Coffee”');
+    const gone = buildMessage({ id: 'm2', roomId: 'dm_ada_linus', text: '', createdAt: NOON - 1 });
+    act(() => {
+      world.rooms.follow({ ...gone, deletedAt: NOON, deletedBy: 'ada' });
+    });
+    expect(screen.getByRole('link', { name: /Linus Berg/ }).textContent).toContain(
+      'Message deleted',
+    );
+    stop();
+  });
+
+  it('says what to do first where there is nothing yet', async () => {
+    const user = userEvent.setup();
+    const { stop, onNewMessage } = await show(createWorld({ rooms: [] }));
+    expect(screen.getByText('No conversations yet')).toBeTruthy();
+    await user.click(screen.getByRole('button', { name: 'New message' }));
+    expect(onNewMessage).toHaveBeenCalledOnce();
+    stop();
+  });
+
+  it('shows the shape of what comes while it loads, and says when it can’t', async () => {
+    const world = worldOfRooms();
+    world.rooms.setReachable(false);
+    const { stop } = await show(world);
+    expect(screen.getByRole('status', { name: 'Loading rooms' })).toBeTruthy();
+    act(() => {
+      world.browser.setConnection('offline');
+    });
+    expect(screen.getByText(/as soon as you are back online/)).toBeTruthy();
+    stop();
+  });
+
+  it('keeps hostile names inside their own row', async () => {
+    const world = createWorld({
+      rooms: [buildGroup({ id: 'rtl', name: '\u202egnp.exe' }), buildGroup({ id: 'b', name: 'B' })],
+    });
+    const { stop, container } = await show(world);
+    const title = within(container).getByText('\u202egnp.exe');
+    expect(title.tagName).toBe('BDI');
+    stop();
+  });
+});
