@@ -1,4 +1,6 @@
+import { routes } from '@hearth/domain/paths';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { goTo } from '../components/address';
 import type { Account } from '../ports/auth';
 import { useAuth } from '../ports/services';
 import { rememberSignedIn, wasSignedIn } from './deviceMemory';
@@ -16,8 +18,14 @@ export function AuthGate() {
 
   useEffect(() => {
     if (isReturning) void loadSignedIn();
+    let wasIn = false;
     return auth.watch((next) => {
-      rememberSignedIn(next !== null);
+      // Where one person left off is not where the next one begins.
+      if (wasIn && !next && location.pathname !== routes.authAction) {
+        goTo(routes.signIn, { isReplacing: true });
+      }
+      wasIn = next !== null;
+      rememberSignedIn(wasIn);
       setAccount(next);
     });
   }, [auth, isReturning]);
