@@ -9,7 +9,9 @@ import { installMissing } from './install.mjs';
 import { assertNodeVersion } from './nodeVersion.mjs';
 import { ROOT } from './root.mjs';
 
-const STEP_TIMEOUT_MS = 240_000;
+const STEP_TIMEOUT_MS = 600_000;
+/** What steps remember between runs. */
+const CACHE = 'node_modules/.cache/hearth';
 /** Boundaries that were looked for in no files hold nothing. */
 const MODULES_MIN = 50;
 
@@ -25,17 +27,22 @@ const MODULES_MIN = 50;
 const STEPS = [
   {
     name: 'lint',
-    args: ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+    args: [
+      'node_modules/eslint/bin/eslint.js',
+      '.',
+      '--max-warnings=0',
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/eslint`],
+    ],
     hint: 'npx eslint . --fix mends a part.',
   },
   {
     name: 'types',
-    args: ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', 'tsconfig.json'],
+    args: tsc('tsconfig.json', 'root'),
     hint: '',
   },
   {
     name: 'types of functions',
-    args: ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', 'functions/tsconfig.json'],
+    args: tsc('functions/tsconfig.json', 'functions'),
     hint: '',
   },
   {
@@ -52,10 +59,23 @@ const STEPS = [
   { name: 'dead code', args: ['node_modules/knip/bin/knip.js', '--no-progress'], hint: '' },
   {
     name: 'format',
-    args: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'],
+    args: [
+      'node_modules/prettier/bin/prettier.cjs',
+      ...['--check', '--log-level', 'warn', '.'],
+      ...['--cache', '--cache-strategy', 'content', '--cache-location', `${CACHE}/prettier`],
+    ],
     hint: 'npx prettier --write . mends it.',
   },
 ];
+
+/**
+ * @param {string} project
+ * @param {string} name
+ */
+function tsc(project, name) {
+  const memory = ['--incremental', '--tsBuildInfoFile', `${CACHE}/${name}.tsbuildinfo`];
+  return ['node_modules/typescript/bin/tsc', '--pretty', 'false', '-p', project, ...memory];
+}
 
 /** @param {string} output */
 function enoughModules(output) {

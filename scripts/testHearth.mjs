@@ -29,7 +29,7 @@ const VITEST = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
 
 /** @type {readonly Phase[]} */
 const PHASES = [
-  { name: 'check', minutes: 5, run: runCheck },
+  { name: 'check', minutes: 12, run: runCheck },
   {
     name: 'unit',
     minutes: 10,

@@ -14,7 +14,7 @@ const ROOTS = [
  * itself the bundler cuts it into two dozen, because lazy parts share bits of it: more requests, and
  * two kilobytes that compress worse. Icons stay out: their package names all of them in one file,
  * so that what is imported says nothing about what is used.
- * @returns {import('rolldown').CodeSplittingOptions}
+ * @returns {import('vite').Rolldown.CodeSplittingOptions}
  */
 export function startChunks() {
   /** @type {Map<string, string> | null} */

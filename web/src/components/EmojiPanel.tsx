@@ -12,7 +12,7 @@ import {
   type SkinTone,
 } from './emojiData';
 import type { EmojiPickerProps } from './EmojiPicker';
-import { EmojiSkeleton } from './EmojiPicker';
+import { EmojiSkeleton } from './EmojiSkeleton';
 import styles from './EmojiPicker.module.css';
 
 /** One press for the reactions that most messages get. */

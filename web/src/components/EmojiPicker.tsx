@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
 import { useT } from '../i18n/i18n';
 import { Button } from '../ui/Button';
-import { Skeleton } from '../ui/Skeleton';
-import { VisuallyHidden } from '../ui/VisuallyHidden';
+import { EmojiSkeleton } from './EmojiSkeleton';
 import { useLazyLoad } from './useLazyLoad';
 import styles from './EmojiPicker.module.css';
 
@@ -29,22 +28,4 @@ export function EmojiPicker({ onPick }: EmojiPickerProps) {
     );
   }
   return <EmojiSkeleton />;
-}
-
-/** The shape of the picker, as wide and high as it will be. */
-export function EmojiSkeleton() {
-  const t = useT();
-  return (
-    <div className={styles['picker']} aria-busy="true">
-      <VisuallyHidden>{t('timeline.emoji.loading')}</VisuallyHidden>
-      <div className={styles['head']}>
-        <Skeleton shape="block" height="2.25rem" />
-      </div>
-      <div className={styles['grid']}>
-        {Array.from({ length: 48 }, (_, index) => (
-          <Skeleton key={index} shape="block" width="1.75rem" height="1.75rem" />
-        ))}
-      </div>
-    </div>
-  );
 }
