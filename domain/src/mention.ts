@@ -19,7 +19,10 @@ function outsideCode(text: string, replace: (part: string) => string): string {
 }
 
 /** Typed text to stored text: handles of known people become `<@uid>`; unknown ones stay as typed. */
-export function encodeMentions(typed: string, uidOfHandle: (handle: string) => string | undefined): string {
+export function encodeMentions(
+  typed: string,
+  uidOfHandle: (handle: string) => string | undefined,
+): string {
   return outsideCode(typed, (part) =>
     part.replace(HANDLE_TOKEN, (whole, handle: string) => {
       const uid = uidOfHandle(handle.toLowerCase());
@@ -29,7 +32,10 @@ export function encodeMentions(typed: string, uidOfHandle: (handle: string) => s
 }
 
 /** Stored text to what the composer shows when it is edited again. */
-export function decodeMentions(stored: string, handleOfUid: (uid: string) => string | undefined): string {
+export function decodeMentions(
+  stored: string,
+  handleOfUid: (uid: string) => string | undefined,
+): string {
   return outsideCode(stored, (part) =>
     part.replace(MENTION_TOKEN, (whole, uid: string) => {
       const handle = handleOfUid(uid);

@@ -13,7 +13,10 @@ export const readMarkSchema = v.object({
 export type ReadMark = v.InferOutput<typeof readMarkSchema>;
 
 /** Exact count of messages since the mark; a room never opened is unread from the start. */
-export function unreadCount(room: Pick<Room, 'seq'>, mark: Pick<ReadMark, 'lastSeq'> | undefined): number {
+export function unreadCount(
+  room: Pick<Room, 'seq'>,
+  mark: Pick<ReadMark, 'lastSeq'> | undefined,
+): number {
   return Math.max(0, room.seq - (mark?.lastSeq ?? 0));
 }
 

@@ -25,7 +25,11 @@ export function can(role: Role | null | undefined, permission: Permission): bool
 }
 
 /** Acts on a person (remove, change role) also need a higher rank than theirs. */
-export function canActOn(actor: Role | null | undefined, permission: Permission, target: Role): boolean {
+export function canActOn(
+  actor: Role | null | undefined,
+  permission: Permission,
+  target: Role,
+): boolean {
   return actor != null && can(actor, permission) && RANK[actor] > RANK[target];
 }
 
