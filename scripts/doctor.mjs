@@ -81,6 +81,8 @@ function engine() {
     createRequire(import.meta.url).resolve(`${name}/package.json`);
     return finding('local engine', true, name);
   } catch {
+    if (!isInstalled(ROOT))
+      return finding('local engine', false, 'comes with the packages', 'optional');
     const note = `no ${name} here: npx fireemu is tried instead; if that fails, HEARTH_ENGINE=official`;
     return finding('local engine', false, note, 'optional');
   }

@@ -83,11 +83,14 @@ export async function startEngine(options = {}) {
   });
   if (onLine) group.onLine(onLine);
   void group.exited.then(start.remove);
+  /** The official suite opens its ports before it has loaded the functions. */
+  let isAnnounced = !isOfficial;
+  group.onLine((line) => (isAnnounced ||= line.includes('All emulators ready')));
 
   const timeoutMs = isOfficial ? OFFICIAL_READY_TIMEOUT_MS : READY_TIMEOUT_MS;
   const abort = () => void group.stop('SIGKILL');
   options.signal?.addEventListener('abort', abort);
-  const failure = await ready(group, only, ports, timeoutMs);
+  const failure = await ready(group, only, ports, timeoutMs, () => isAnnounced);
   options.signal?.removeEventListener('abort', abort);
   if (failure) {
     await group.stop('SIGKILL');
@@ -137,11 +140,12 @@ function fireemuStart(options) {
  * @param {readonly Service[]} only
  * @param {import('./engine/ports.mjs').Ports} ports
  * @param {number} timeoutMs
+ * @param {() => boolean} isAnnounced
  */
-async function ready(group, only, ports, timeoutMs) {
+async function ready(group, only, ports, timeoutMs, isAnnounced) {
   const end = Date.now() + timeoutMs;
   for (const service of only) {
-    while (!(await accepts(ports[service]))) {
+    while (!(await accepts(ports[service])) || !isAnnounced()) {
       if (!group.isRunning())
         return `The local Firebase engine did not start.\n${explain(group.lastOutput())}`;
       if (Date.now() > end) {
