@@ -101,7 +101,7 @@ describe('profiles', () => {
     );
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     expect(
-      refused.map(({ reason }) => (reason instanceof HearthError ? reason.code : reason)),
+      refused.map(({ reason }) => (reason instanceof HearthError ? reason.code : String(reason))),
     ).toEqual(['handleTaken']);
   });
 

@@ -1,10 +1,14 @@
-import { directRoomId, type Room } from '@hearth/domain/room';
+import type { ReadMark } from '@hearth/domain/receipt';
+import { directRoomId, type Member, type Room } from '@hearth/domain/room';
+import type { Typing } from '@hearth/domain/typing';
 import { blockPath, memberPath } from '@hearth/domain/paths';
 import { doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRooms } from '../../web/src/firebase/rooms';
 import type { RoomPage, RoomsPort } from '../../web/src/ports/rooms';
 import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
+
+type Members = ReadonlyMap<string, Member>;
 
 interface Person extends SignedIn {
   rooms: RoomsPort;
@@ -97,7 +101,7 @@ describe('groups', () => {
 
   it('shows members with roles, without those who left', async () => {
     const room = await group(ada, 'Roles', grace, linus);
-    const members = record((listener) => ada.rooms.watchMembers(room.id, listener));
+    const members = record<Members>((listener) => ada.rooms.watchMembers(room.id, listener));
     await members.until((value) => value.size === 3);
     await ada.rooms.changeRole(room, ada.uid, grace.uid, 'admin');
     await members.until((value) => value.get(grace.uid)?.role === 'admin');
@@ -125,8 +129,8 @@ describe('groups', () => {
     const room = await group(ada, 'Removal', grace);
     const list = record<RoomPage>((listener) => grace.rooms.watchRooms(grace.uid, 50, listener));
     const single = record<Room | null>((listener) => grace.rooms.watchRoom(room.id, listener));
-    const members = record((listener) => grace.rooms.watchMembers(room.id, listener));
-    const membership = record((listener) =>
+    const members = record<Members>((listener) => grace.rooms.watchMembers(room.id, listener));
+    const membership = record<Member | null>((listener) =>
       grace.rooms.watchMyMembership(room.id, grace.uid, listener),
     );
     await list.until((page) => page.rooms.some(({ id }) => id === room.id));
@@ -186,8 +190,10 @@ describe('live state', () => {
   it('keeps how far one has read, over all rooms and for the others', async () => {
     const room = await group(ada, 'Reads', grace);
     const at = room.lastMessage?.createdAt ?? 0;
-    const mine = record((listener) => grace.rooms.watchMyReads(grace.uid, 50, listener));
-    const shown = record((listener) => ada.rooms.watchReads(room.id, at, listener));
+    const mine = record<ReadonlyMap<string, ReadMark>>((listener) =>
+      grace.rooms.watchMyReads(grace.uid, 50, listener),
+    );
+    const shown = record<ReadMark[]>((listener) => ada.rooms.watchReads(room.id, at, listener));
     await grace.rooms.markRead(room.id, grace.uid, room.seq, at);
     const marks = await mine.until((value) => value.has(room.id));
     expect(marks.get(room.id)).toEqual({ uid: grace.uid, lastSeq: room.seq, lastReadAt: at });
@@ -205,9 +211,9 @@ describe('live state', () => {
     const room = await group(ada, 'Typing', grace);
     const since = room.activityAt;
     await grace.rooms.setTyping(room.id, grace.uid, true);
-    const typing = record((listener) => ada.rooms.watchTyping(room.id, since, listener));
+    const typing = record<Typing[]>((listener) => ada.rooms.watchTyping(room.id, since, listener));
     await typing.until((value) => value.some(({ uid }) => uid === grace.uid));
-    const later = record((listener) =>
+    const later = record<Typing[]>((listener) =>
       ada.rooms.watchTyping(room.id, Date.now() + 60_000, listener),
     );
     expect(await later.until(() => true)).toEqual([]);

@@ -105,7 +105,7 @@ export async function setGroup(engine: Engine, roomFields: Data = {}): Promise<G
     set(memberPath(roomId, ids[name as GroupPerson]), { role, joinedAt: ago(30) }),
   ]);
   await apply(engine.admin(), {
-    ...Object.assign({}, ...PEOPLE.map((name) => personWrites(ids[name]))),
+    ...Object.fromEntries(PEOPLE.flatMap((name) => Object.entries(personWrites(ids[name])))),
     ...Object.fromEntries(members),
     older: set(messagePath(roomId, older.stored.id), older.data),
     last: set(messagePath(roomId, last.stored.id), last.data),

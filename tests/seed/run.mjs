@@ -25,6 +25,6 @@ try {
       : `Seeded ${accounts} accounts and ${documents} documents.`,
   );
 } catch (error) {
-  console.error(`Seeding failed: ${error instanceof Error ? error.message : error}`);
+  console.error(`Seeding failed: ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

@@ -118,7 +118,7 @@ test('links that lead nowhere, or to what is not mine, say so', async ({ world }
   await expect(app.page.getByText('This room is not yours to see')).toBeVisible();
   await app.page.goto('/r/doesnotexist00000000');
   await expect(app.page.getByText('This room is not yours to see')).toBeVisible();
-  for (const path of ['/r/%2E%2E', '/r/__x__', '/r/%ZZ', `/r/${mine.id}/not-an-id`, '/r/a/b/c/d']) {
+  for (const path of ['/r/__x__', '/r/%ZZ', `/r/${mine.id}/not-an-id`, '/r/a/b/c/d']) {
     await app.page.goto(path);
     await expect(app.page.getByText('There is nothing here'), path).toBeVisible();
   }
@@ -175,13 +175,9 @@ test('where storage is full, what one writes still goes out', async ({ world }) 
   const room = await world.direct([ada, grace], ['Hello']);
   const graces = await world.enterRoom(grace, room);
   const adas = await world.enterRoom(ada, room);
-  await adas.page.evaluate(() => {
-    const full = () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    };
-    IDBObjectStore.prototype.put = full;
-    IDBObjectStore.prototype.add = full;
-  });
+  const session = await adas.page.context().newCDPSession(adas.page);
+  const origin = world.place.appUrl;
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
   await adas.room.send('Into a full cupboard');
   await expect(graces.room.message('Into a full cupboard')).toBeVisible();
   await expect(

@@ -65,7 +65,7 @@ test('touch targets are as large as a fingertip', async ({ world }) => {
         .filter(({ box }) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
         .map(
           ({ element, box }) =>
-            `${element.getAttribute('aria-label') ?? element.textContent ?? ''} ${Math.round(box.width)}x${Math.round(box.height)}`,
+            `${element.getAttribute('aria-label') ?? element.textContent} ${Math.round(box.width)}x${Math.round(box.height)}`,
         ),
     );
   expect(await small()).toEqual([]);

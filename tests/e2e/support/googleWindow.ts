@@ -13,7 +13,7 @@ function gapiStub(): void {
     const handlers = new Map<string, Handler>();
     const waiting = new Map<number, Handler>();
     let count = 0;
-    window.addEventListener('message', (event: MessageEvent<Packet>) => {
+    window.addEventListener('message', (event: MessageEvent<Packet | null>) => {
       const packet = event.data?.gapiStub;
       if (!packet || event.source !== other()) return;
       if (packet.type === undefined) {

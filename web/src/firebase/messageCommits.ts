@@ -155,12 +155,14 @@ function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest
   if (message.get('text') === text) return null;
   const editCount: unknown = message.get('editCount');
   if (typeof editCount !== 'number') throw new HearthError('unknown');
+  const kept: unknown = message.get('text');
+  const keptMentions: unknown = message.get('mentions');
   const writtenAt: unknown = message.get('editedAt') ?? message.get('createdAt');
   if (!(writtenAt instanceof Timestamp)) throw new HearthError('unknown');
   return (transaction) => {
     transaction.set(doc(db, editPath(roomId, messageId, editCount)), {
-      text: message.get('text'),
-      mentions: message.get('mentions'),
+      text: kept,
+      mentions: keptMentions,
       writtenAt,
     });
     transaction.update(doc(db, messagePath(roomId, messageId)), {

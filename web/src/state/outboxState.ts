@@ -36,7 +36,7 @@ export const EMPTY_OUTBOX: OutboxState = {
 function keepIfSame<T>(previous: readonly T[] | undefined, next: readonly T[]): readonly T[] {
   const isSame =
     previous?.length === next.length && next.every((item, index) => item === previous[index]);
-  return isSame && previous ? previous : next;
+  return isSame ? previous : next;
 }
 
 /** The state with other entries: everything derived from them is worked out again. */

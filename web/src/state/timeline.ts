@@ -8,9 +8,9 @@ import {
   TimelineStore,
   type JumpResult,
   type TimelineDeps,
-  type TimelineState,
   type WarmTimeline,
 } from './timelineStore';
+import type { TimelineState } from './timelineState';
 
 export type { JumpResult, TimelineState };
 

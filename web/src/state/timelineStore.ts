@@ -1,19 +1,14 @@
 import { errorCode, type ErrorCode } from '@hearth/domain/errors';
 import { TIMELINE_CONTEXT, TIMELINE_FIRST_PAGE, TIMELINE_PAGE } from '@hearth/domain/limits';
 import type { Message } from '@hearth/domain/message';
-import {
-  outboxOverlay,
-  targetOf,
-  type OutboxEntry,
-  type ShownMessage,
-} from '@hearth/domain/outbox';
 import { createStore } from 'zustand/vanilla';
 import type { DevicePort } from '../ports/device';
 import type { MessagePage, MessagesPort } from '../ports/messages';
 import type { OutboxStore } from './outbox';
-import { isDone } from './outboxDenial';
 import { scheduleTimeout, type Schedule } from './outboxDrain';
+import { TimelineEchoes } from './timelineEchoes';
 import { TimelineLive } from './timelineLive';
+import { CLOSED_TIMELINE, type TimelineState } from './timelineState';
 import {
   EMPTY_WINDOW,
   firstUnread,
@@ -24,26 +19,6 @@ import {
   withOlderPage,
   type TimelineWindow,
 } from './timelineWindow';
-
-export interface TimelineState {
-  /** `error` only while there is nothing to show. */
-  status: 'loading' | 'ready' | 'denied' | 'error';
-  /** Oldest first, with the outbox laid over. */
-  messages: readonly ShownMessage[];
-  hasOlder: boolean;
-  /** True while one looks at a stretch of the past that does not reach the present. */
-  hasNewer: boolean;
-  isLoadingOlder: boolean;
-  isLoadingNewer: boolean;
-  /** Shown from the cache while the server has not answered. */
-  isStale: boolean;
-  /** The first message that was unread when the room was opened. */
-  unreadFromId: string | null;
-  /** Unread messages begin further up than what is loaded. */
-  hasUnreadAbove: boolean;
-  /** A message that was jumped to. */
-  highlightedId: string | null;
-}
 
 export type JumpResult = 'found' | 'missing' | 'offline';
 
@@ -66,30 +41,17 @@ const HIGHLIGHT_MS = 2_500;
 /** Rows that a closed timeline keeps. */
 const WARM_MAX = 100;
 
-const CLOSED_STATE: TimelineState = {
-  status: 'loading',
-  messages: [],
-  hasOlder: false,
-  hasNewer: false,
-  isLoadingOlder: false,
-  isLoadingNewer: false,
-  isStale: false,
-  unreadFromId: null,
-  hasUnreadAbove: false,
-  highlightedId: null,
-};
-
 /**
  * One room's messages as a person scrolls through them: the live present, or a stretch of the past
  * until it reaches the present, with the outbox laid over.
  */
 export class TimelineStore {
   readonly #deps: Required<TimelineDeps>;
-  readonly #store = createStore<TimelineState>(() => CLOSED_STATE);
+  readonly #store = createStore<TimelineState>(() => CLOSED_TIMELINE);
   readonly getState = this.#store.getState;
   readonly getInitialState = this.#store.getInitialState;
   readonly subscribe = this.#store.subscribe;
-  readonly #overlay = outboxOverlay();
+  readonly #echoes: TimelineEchoes;
   #present = EMPTY_WINDOW;
   #away: TimelineWindow | null = null;
   #live: TimelineLive | null = null;
@@ -100,11 +62,11 @@ export class TimelineStore {
   #isPatchy = false;
   #lastReadAt: number | null = null;
   #isDividerFixed = false;
-  #newestSend = 0;
   #cancelHighlight = () => {};
 
   constructor(deps: TimelineDeps, warm: WarmTimeline | null = null) {
     this.#deps = { schedule: scheduleTimeout, ...deps };
+    this.#echoes = new TimelineEchoes(deps.outbox, deps.roomId);
     if (warm) this.#present = warm.window;
     this.#live = this.#makeLive(warm?.syncedTo ?? null);
     if (warm) this.#publish({ status: 'ready', isStale: true });
@@ -112,12 +74,11 @@ export class TimelineStore {
 
   /** Begins to read and listen. */
   open() {
-    const { outbox, device, roomId } = this.#deps;
-    this.#newestSend = lastOrder(this.#entries());
+    const { device } = this.#deps;
     this.#stops = [
-      outbox.watchRoom(roomId),
-      outbox.subscribe((state, before) => {
-        if (state.byRoom.get(roomId) !== before.byRoom.get(roomId)) this.#onOutbox();
+      this.#echoes.follow(() => {
+        if (this.#echoes.hasNewSend()) this.#away = null;
+        this.#publish();
       }),
       device.watchConnection((state) => {
         if (state === 'online' && this.#isPatchy) this.#live?.restart();
@@ -252,10 +213,6 @@ export class TimelineStore {
     return this.#away ?? this.#present;
   }
 
-  #entries(): readonly OutboxEntry[] {
-    return this.#deps.outbox.getState().byRoom.get(this.#deps.roomId) ?? [];
-  }
-
   /** Changes the window that still holds `anchor`; it may have been left meanwhile. */
   #change(anchor: Message, change: (window: TimelineWindow) => TimelineWindow) {
     const holds = ({ messages }: TimelineWindow) => messages.some(({ id }) => id === anchor.id);
@@ -310,20 +267,12 @@ export class TimelineStore {
       this.#live?.close();
       this.#present = EMPTY_WINDOW;
       this.#away = null;
-      this.#store.setState({ ...CLOSED_STATE, status: 'denied' }, true);
+      this.#store.setState({ ...CLOSED_TIMELINE, status: 'denied' }, true);
       return;
     }
     const { status } = this.getState();
     if (status === 'loading' && code !== 'offline') this.#store.setState({ status: 'error' });
     else if (status === 'ready') this.#store.setState({ isStale: true });
-  }
-
-  #onOutbox() {
-    const newest = lastOrder(this.#entries());
-    const isNewSend = newest > this.#newestSend;
-    this.#newestSend = Math.max(newest, this.#newestSend);
-    if (isNewSend && this.#away) this.#away = null;
-    this.#publish();
   }
 
   async #goTo(id: string): Promise<JumpResult> {
@@ -358,53 +307,21 @@ export class TimelineStore {
       this.#present = whole;
       this.#away = null;
     }
-    this.#confirm();
-    const settled = this.#settled();
-    const entries = this.#entries().filter(
-      (entry) => !settled.has(entry.id) && !(this.#away && entry.type === 'send'),
-    );
+    const isOpen = this.#stops.length > 0;
+    if (isOpen) this.#echoes.confirm(this.#present.messages);
+    const settled = this.#echoes.settled([
+      ...this.#present.messages,
+      ...(this.#away?.messages ?? []),
+    ]);
     const { messages, hasOlder, hasNewer } = this.#shown();
     this.#store.setState({
-      messages: this.#overlay(messages, entries),
+      messages: this.#echoes.rows(messages, settled, this.#away !== null),
       hasOlder,
       hasNewer,
       ...change,
     });
     if (this.#isSynced) this.#placeDivider();
-    if (settled.size > 0 && this.#stops.length > 0) this.#deps.outbox.settle([...settled]);
-  }
-
-  /** Tells the outbox which of its messages the server has already. */
-  #confirm() {
-    if (this.#stops.length === 0) return;
-    const unsent = new Set(
-      this.#entries().flatMap(({ id, status }) => (status.type === 'sent' ? [] : [id])),
-    );
-    if (unsent.size === 0) return;
-    for (const message of this.#present.messages) {
-      if (unsent.has(message.id)) this.#deps.outbox.confirm(message);
-    }
-  }
-
-  /**
-   * Acknowledged entries whose outcome the server's messages show by now. Changes of one message are
-   * committed in order, so where a later one shows, the earlier ones are in it.
-   */
-  #settled(): ReadonlySet<string> {
-    const known = new Map(
-      [...this.#present.messages, ...(this.#away?.messages ?? [])].map((m) => [m.id, m]),
-    );
-    const sent = this.#entries().filter(({ status }) => status.type === 'sent');
-    const isIn = (entry: OutboxEntry) => {
-      const message = known.get(targetOf(entry));
-      return message && (entry.type === 'send' || isDone(message, entry));
-    };
-    const settled = sent.filter((entry) =>
-      sent.some(
-        (later) => later.order >= entry.order && targetOf(later) === targetOf(entry) && isIn(later),
-      ),
-    );
-    return new Set(settled.map(({ id }) => id));
+    if (isOpen) this.#echoes.settle(settled);
   }
 
   #placeDivider() {
@@ -416,11 +333,4 @@ export class TimelineStore {
       hasUnreadAbove: place.type === 'above',
     });
   }
-}
-
-function lastOrder(entries: readonly OutboxEntry[]): number {
-  return entries.reduce(
-    (last, entry) => (entry.type === 'send' ? Math.max(last, entry.order) : last),
-    0,
-  );
 }

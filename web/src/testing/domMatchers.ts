@@ -14,7 +14,7 @@ interface DomMatchers {
 }
 
 declare module 'vitest' {
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the parameter belongs to the interface that this extends
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars, @typescript-eslint/no-empty-object-type -- the parameter belongs to the interface that this extends
   interface Matchers<T> extends DomMatchers {}
 }
 

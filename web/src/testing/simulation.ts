@@ -140,14 +140,16 @@ function settled(): Promise<void> {
 /** The port of a tab: once it is gone it asks for nothing more and hears nothing. */
 function mortal(port: MessagesPort, gone: AbortSignal): MessagesPort {
   const never = new Promise<never>(() => {});
+  // A function, because the answer changes while a call is waited for.
+  const isGone = () => gone.aborted;
   const unless = <Args extends unknown[], T>(call: (...args: Args) => Promise<T>) => {
     return async (...args: Args): Promise<T> => {
-      if (gone.aborted) return never;
+      if (isGone()) return never;
       try {
         const result = await call(...args);
-        return gone.aborted ? await never : result;
+        return isGone() ? await never : result;
       } catch (error) {
-        if (gone.aborted) return never;
+        if (isGone()) return never;
         throw error;
       }
     };

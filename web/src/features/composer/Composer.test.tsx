@@ -209,7 +209,7 @@ describe('reply and edit', () => {
 
   test('up-arrow edits one’s last message; what was typed before comes back', async () => {
     const { field, session, texts, draft } = await open([mine, theirs]);
-    act(() => session.people.watchProfile('grace'));
+    act(() => void session.people.watchProfile('grace'));
     await waitFor(() => expect(session.people.getState().profiles.get('grace')).toBeDefined());
     await userEvent.type(field, '{ArrowUp}');
     expect(field.value).toBe('For @grace');
@@ -241,7 +241,7 @@ describe('reply and edit', () => {
 
   test('an edit that changes nothing writes nothing', async () => {
     const { field, session } = await open([mine]);
-    act(() => session.people.watchProfile('grace'));
+    act(() => void session.people.watchProfile('grace'));
     await waitFor(() => expect(session.people.getState().profiles.get('grace')).toBeDefined());
     await userEvent.type(field, '{ArrowUp}{Enter}');
     expect(field.value).toBe('');

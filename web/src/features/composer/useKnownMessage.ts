@@ -12,7 +12,7 @@ export function useKnownMessage(roomId: string, id: string | null): Message | nu
   const [fetched, setFetched] = useState<{ id: string; message: Message | null } | null>(null);
   const isWanted = id !== null && !shown && fetched?.id !== id;
   useEffect(() => {
-    if (!isWanted || id === null) return undefined;
+    if (!isWanted) return undefined;
     let isCurrent = true;
     services.messages.get(roomId, id).then(
       (message) => isCurrent && setFetched({ id, message }),

@@ -75,7 +75,9 @@ describe('RoomList', () => {
   it('tells of events and deletions in words', async () => {
     const world = worldOfRooms();
     const { stop } = await show(world);
-    await act(() => world.rooms.port('ada').rename(world.rooms.room('tea')!, 'ada', 'Coffee'));
+    const tea = world.rooms.room('tea');
+    if (!tea) throw new Error('the room is not there');
+    await act(() => world.rooms.port('ada').rename(tea, 'ada', 'Coffee'));
     expect(rows()[0]).toContain('You renamed the group to “Coffee”');
     const gone = buildMessage({ id: 'm2', roomId: 'dm_ada_linus', text: '', createdAt: NOON - 1 });
     act(() => {
