@@ -6,7 +6,8 @@ export function replaceInField(field: HTMLTextAreaElement, change: Replacement):
   field.setSelectionRange(change.from, change.to);
   // No other way of changing a field keeps the browser's undo.
   const isTyped =
-    'execCommand' in document && document.execCommand('insertText', false, change.insert);
+    typeof document.execCommand === 'function' &&
+    document.execCommand('insertText', false, change.insert);
   if (!isTyped) {
     field.setRangeText(change.insert, change.from, change.to, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -30,7 +31,7 @@ const MEASURED_MAX_CHARS = 10_000;
 
 /** Makes the field as high as its text where the browser does not by itself. */
 export function fitField(field: HTMLTextAreaElement): void {
-  if ('CSS' in globalThis && CSS.supports('field-sizing', 'content')) return;
+  if (typeof CSS !== 'undefined' && CSS.supports('field-sizing', 'content')) return;
   field.style.height = 'auto';
   const isHuge = field.value.length > MEASURED_MAX_CHARS;
   field.style.height = isHuge ? '100vh' : `${field.scrollHeight}px`;

@@ -218,14 +218,6 @@ describe('what one does', () => {
     expect(world.messages.all('room')[0]?.reactions['ada']).toEqual(eight);
   });
 
-  test('a refused reaction is undone and told', async () => {
-    const { world } = await open([say('one', { senderId: 'grace', reactions: { grace: ['👍'] } })]);
-    const chip = await screen.findByRole('button', { name: '👍, 1 person' });
-    world.messages.setAccess('room', 'ada', false);
-    await userEvent.click(chip);
-    expect(await screen.findByText(/^Your reaction was not taken\./)).toBeDefined();
-  });
-
   test('reply and edit by key go to the composer', async () => {
     const { draft } = await open([say('one', { senderId: 'grace' }), say('mine <@grace>')]);
     const other = await row('one');
