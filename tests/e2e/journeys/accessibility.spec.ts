@@ -41,16 +41,16 @@ for (const { name, theme, colorScheme } of LOOKS) {
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await findings(page), path).toEqual([]);
+      expect.soft(await findings(page), path).toEqual([]);
     }
     await page.goto('/sign-in');
     await new SignInPage(page).signIn('nobody', '');
     await expect(new SignInPage(page).email).toHaveAccessibleDescription(/not a mail address/);
-    expect(await findings(page), 'with an error').toEqual([]);
+    expect.soft(await findings(page), 'with an error').toEqual([]);
     await page.goto('/sign-up');
     await new SignInPage(page).signUp(`${freshId(12)}@hearth.test`, 'a-long-password');
     await expect(new WelcomePage(page).name).toBeVisible();
-    expect(await findings(page), 'welcome').toEqual([]);
+    expect.soft(await findings(page), 'welcome').toEqual([]);
   });
 
   test(`the app is accessible in ${name}`, async ({ world }) => {
@@ -72,42 +72,42 @@ for (const { name, theme, colorScheme } of LOOKS) {
     await app.room.sendAndConfirm('One of mine');
     await app.room.choose('One of mine', 'React');
     await page.getByRole('button', { name: '👍' }).first().waitFor();
-    expect(await findings(page), 'emoji picker').toEqual([]);
+    expect.soft(await findings(page), 'emoji picker').toEqual([]);
     await page.getByRole('button', { name: '👍' }).first().click();
     await expect(
       app.room.message('One of mine').getByRole('button', { name: /^👍/ }),
     ).toBeVisible();
-    expect(await findings(page), 'room').toEqual([]);
+    expect.soft(await findings(page), 'room').toEqual([]);
     await app.room.message('One of mine').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Reply' }).waitFor();
-    expect(await findings(page), 'message menu').toEqual([]);
+    expect.soft(await findings(page), 'message menu').toEqual([]);
     await page.keyboard.press('Escape');
     await app.members.open();
     await expect(app.members.person('Grace Murray')).toBeVisible();
-    expect(await findings(page), 'members').toEqual([]);
+    expect.soft(await findings(page), 'members').toEqual([]);
     await app.members.person('Grace Murray').click();
     await page.getByRole('dialog', { name: 'Profile' }).waitFor();
-    expect(await findings(page), 'profile').toEqual([]);
+    expect.soft(await findings(page), 'profile').toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
-    expect(await findings(page), 'palette').toEqual([]);
+    expect.soft(await findings(page), 'palette').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'New', exact: true }).click();
     await page.getByRole('menuitem', { name: 'New group' }).click();
     await page.getByRole('dialog', { name: 'New group' }).waitFor();
-    expect(await findings(page), 'new group').toEqual([]);
+    expect.soft(await findings(page), 'new group').toEqual([]);
     await page.keyboard.press('Escape');
     for (const section of ['profile', 'account', 'appearance', 'privacy']) {
       await page.goto(`/settings/${section}`);
       await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-      expect(await findings(page), section).toEqual([]);
+      expect.soft(await findings(page), section).toEqual([]);
     }
     await page.goto('/');
     await expect(app.list.room('Workshop')).toBeVisible();
-    expect(await findings(page), 'home').toEqual([]);
+    expect.soft(await findings(page), 'home').toEqual([]);
     await page.goto('/nowhere/at/all');
     await expect(page.getByText('There is nothing here')).toBeVisible();
-    expect(await findings(page), 'not found').toEqual([]);
+    expect.soft(await findings(page), 'not found').toEqual([]);
   });
 }
