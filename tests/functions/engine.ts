@@ -51,10 +51,6 @@ export async function exists(path: string): Promise<boolean> {
   return (await readFields(path)) !== null;
 }
 
-export async function remove(path: string): Promise<void> {
-  await fetch(documentUrl(path), { method: 'DELETE', headers: AS_OWNER });
-}
-
 const sessionSchema = v.object({
   localId: v.string(),
   idToken: v.string(),

@@ -6,10 +6,11 @@ import {
   roomPath,
   typerPath,
 } from '@hearth/domain/paths';
+import { FORMER_ROLE } from '@hearth/domain/room';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { writeDocuments } from '../seed/engineRest';
-import { engine, eventually, exists, remove } from './engine';
+import { engine, eventually, exists } from './engine';
 
 /** Long enough for a trigger that must not do a thing to have done it. */
 const QUIET_MS = 1_500;
@@ -31,14 +32,21 @@ async function makeGroup(people: readonly string[], memberIds: readonly string[]
   return roomId;
 }
 
+/** As the rules have it when somebody leaves or is removed. */
+const becomeFormer = (roomId: string, uid: string) =>
+  writeDocuments(engine, [
+    { path: memberPath(roomId, uid), fields: { role: FORMER_ROLE, joinedAt: 0 } },
+  ]);
+
 describe('memberRemoved', () => {
   it('removes the read mark and the typing of who is no longer a member', async () => {
     const roomId = await makeGroup(['ada', 'grace'], ['ada']);
 
-    await remove(memberPath(roomId, 'grace'));
+    await becomeFormer(roomId, 'grace');
 
     await eventually(async () => !(await exists(readPath(roomId, 'grace'))));
     await eventually(async () => !(await exists(typerPath(roomId, 'grace'))));
+    await eventually(async () => !(await exists(memberPath(roomId, 'grace'))));
     expect(await exists(readPath(roomId, 'ada'))).toBe(true);
     expect(await exists(typerPath(roomId, 'ada'))).toBe(true);
     expect(await exists(messagePath(roomId, 'm1'))).toBe(true);
@@ -47,7 +55,7 @@ describe('memberRemoved', () => {
   it('removes a group with everything below it when the last person has left', async () => {
     const roomId = await makeGroup(['ada'], []);
 
-    await remove(memberPath(roomId, 'ada'));
+    await becomeFormer(roomId, 'ada');
 
     await eventually(async () => !(await exists(roomPath(roomId))));
     await eventually(async () => !(await exists(messagePath(roomId, 'm1'))));
@@ -59,7 +67,7 @@ describe('memberRemoved', () => {
     const roomId = await makeGroup(['ada', 'grace']);
     const member = memberPath(roomId, 'grace');
 
-    await remove(member);
+    await becomeFormer(roomId, 'grace');
     await writeDocuments(engine, [{ path: member, fields: { role: 'member', joinedAt: 1 } }]);
     await writeDocuments(engine, [
       { path: readPath(roomId, 'grace'), fields: { uid: 'grace', lastSeq: 1, lastReadAt: 1 } },
@@ -78,7 +86,7 @@ describe('memberRemoved', () => {
       { path: readPath(roomId, 'ada'), fields: { uid: 'ada', lastSeq: 0, lastReadAt: 0 } },
     ]);
 
-    await remove(memberPath(roomId, 'ada'));
+    await becomeFormer(roomId, 'ada');
 
     await eventually(async () => !(await exists(readPath(roomId, 'ada'))));
     await sleep(QUIET_MS);

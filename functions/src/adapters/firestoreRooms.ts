@@ -1,5 +1,5 @@
 import { memberPath, readPath, roomPath, typerPath } from '@hearth/domain/paths';
-import { roomSchema } from '@hearth/domain/room';
+import { FORMER_ROLE, roomSchema } from '@hearth/domain/room';
 import * as v from 'valibot';
 import type { RoomStore } from '../ports/rooms';
 import { firestore } from './admin';
@@ -16,7 +16,8 @@ export const firestoreRooms: RoomStore = {
     const db = firestore();
     return db.runTransaction(async (transaction) => {
       const member = await transaction.get(db.doc(memberPath(roomId, uid)));
-      if (member.exists) return;
+      if (member.exists && member.get('role') !== FORMER_ROLE) return;
+      transaction.delete(member.ref);
       transaction.delete(db.doc(readPath(roomId, uid)));
       transaction.delete(db.doc(typerPath(roomId, uid)));
     });

@@ -3,7 +3,7 @@ import type { Room } from '@hearth/domain/room';
 export interface RoomStore {
   /** Null when there is no such room. */
   room(roomId: string): Promise<Pick<Room, 'kind' | 'memberIds'> | null>;
-  /** Removes a person's read mark and typing in a room, unless they are a member at that moment. */
+  /** Removes a person's membership, read mark and typing in a room, unless they are a member at that moment. */
   removeTraces(roomId: string, uid: string): Promise<void>;
   /** Removes a room and everything below it; also what an attempt that broke off has left. */
   removeRoom(roomId: string): Promise<void>;

@@ -1,7 +1,7 @@
 import type { RoomStore } from '../ports/rooms';
 
 /**
- * Cleans up after somebody stopped being a member. Deliveries come more than once and in any order,
+ * Cleans up after somebody left or was removed, which gave their membership the role `former`. Deliveries come more than once and in any order,
  * so this decides by what stands now, not by what the event says: a person who has been added again
  * keeps their marks, and a room goes only when its own list says that nobody is left.
  */
