@@ -35,6 +35,8 @@ class Beat {
   #told: PresenceState | null = null;
   #nextAt = 0;
   #isUnderWay = false;
+  /** The page goes away: `visibilitychange` comes after `pagehide` and must not bring it back. */
+  #hasLeft = false;
 
   constructor(session: BeatSession, lastActiveAt: () => number) {
     this.#session = session;
@@ -46,9 +48,11 @@ class Beat {
       void this.#check();
     };
     const leave = () => {
+      this.#hasLeft = true;
       this.#leave();
     };
     const back = (event: PageTransitionEvent) => {
+      this.#hasLeft = false;
       if (event.persisted) check();
     };
     const timer = window.setInterval(check, CHECK_MS);
@@ -86,7 +90,7 @@ class Beat {
     const { services, connection, me } = this.#session;
     const wanted = this.#wanted();
     const isDue = Date.now() >= this.#nextAt || wanted !== this.#told;
-    if (!isDue || this.#isUnderWay || connection.getState() === 'offline') return;
+    if (!isDue || this.#hasLeft || this.#isUnderWay || connection.getState() === 'offline') return;
     this.#isUnderWay = true;
     try {
       await services.people.beat(me, wanted);
