@@ -332,7 +332,3 @@ export const markRead = (
 export const type = (roomId: string, me: string): Commit => ({
   typing: set(typerPath(roomId, me), { at: serverTimestamp(), expiresAt: minutes(24 * 60) }),
 });
-
-export const stopTyping = (roomId: string, me: string): Commit => ({
-  typing: remove(typerPath(roomId, me)),
-});

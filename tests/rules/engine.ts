@@ -11,8 +11,7 @@ import {
 } from 'firebase/firestore/lite';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 
-/** `google`: Google's own Firestore emulator, which has no Storage. */
-export const ENGINE = process.env['HEARTH_RULES_ENGINE'] === 'google' ? 'google' : 'fireemu';
+/** Google's own Firestore emulator has no Storage. */
 export const HAS_STORAGE = process.env['FIREBASE_STORAGE_EMULATOR_HOST'] !== undefined;
 
 const PROJECT_ID = 'demo-hearth';

@@ -133,6 +133,9 @@ describe('a long message', () => {
     'a summary that stops early': summary({ text: [...LONG].slice(0, 159).join('') }),
     'a summary from the middle': summary({ text: [...LONG].slice(1, 161).join('') }),
   });
+  testForgeries(engine, 'sending 161 characters', sending({ text: '😀'.repeat(161) }), {
+    'a summary of all': summary({ text: '😀'.repeat(161) }),
+  });
   testVariants(engine, 'a message of 160 characters', sending({ text: '😀'.repeat(160) }), {
     'all of it in the summary': (commit) => commit,
   });

@@ -122,7 +122,7 @@ async function run(mutants, workerCount) {
           survivors.push(mutant);
           console.log(describe(mutant));
         } else order.remember(mutant, worker.names[killer] ?? '');
-        if (judged % 100 === 0) console.log(`${judged} of ${mutants.length} judged`);
+        if (judged % 100 === 0) console.log(progress(judged, mutants.length));
       }
     } finally {
       await worker.close();
@@ -157,6 +157,11 @@ async function assertGreen(testFiles) {
   }
 }
 
+const startedAt = Date.now();
+const secondsSoFar = () => Math.round((Date.now() - startedAt) / 1000);
+const progress = (/** @type {number} */ judged, /** @type {number} */ total) =>
+  `${judged} of ${total} judged after ${secondsSoFar()} s`;
+
 /** @param {Mutant} mutant */
 function describe(mutant) {
   const reason = REASONS[mutant.id];
@@ -176,7 +181,6 @@ if (options.list) {
   for (const { file, line, name, change } of mutants)
     console.log(`${file}:${line} ${name}: ${change}`);
 } else {
-  const startedAt = Date.now();
   const survivors = await run(mutants, Number(options.workers));
   const unexplained = survivors.filter(({ id }) => !(id in REASONS));
   const judgedIds = new Set(mutants.map(({ id }) => id));
@@ -187,9 +191,8 @@ if (options.list) {
   );
   for (const id of stale)
     console.log(`EXPLAINED FOR NOTHING (dies, or is no mutant any more): ${id}`);
-  const seconds = Math.round((Date.now() - startedAt) / 1000);
   console.log(
-    `killed ${mutants.length - survivors.length} of ${mutants.length} mutants in ${seconds} s; ` +
+    `killed ${mutants.length - survivors.length} of ${mutants.length} mutants in ${secondsSoFar()} s; ` +
       `${survivors.length - unexplained.length} survivors explained, ${unexplained.length} not`,
   );
   process.exitCode = unexplained.length + stale.length === 0 ? 0 : 1;

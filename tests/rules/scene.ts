@@ -16,7 +16,7 @@ export const ago = (minutes: number) => Timestamp.fromMillis(Date.now() - minute
 
 export const handleOf = (uid: string) => uid.toLowerCase().slice(-20);
 
-export function personWrites(uid: string): Commit {
+function personWrites(uid: string): Commit {
   const handle = handleOf(uid);
   const times = { createdAt: ago(60), updatedAt: ago(60) };
   return {
@@ -50,7 +50,7 @@ export function messageData(senderId: string, text: string, fields: Data = {}): 
   };
 }
 
-export const summaryData = (id: string, message: Data): Data => ({
+const summaryData = (id: string, message: Data): Data => ({
   id,
   senderId: message['senderId'],
   kind: message['kind'],

@@ -34,7 +34,7 @@ export const TIME_FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 /** 20 characters, the same at every seeding, unique for room and line. */
-export function seedMessageId(roomIndex: number, line: number): string {
+function seedMessageId(roomIndex: number, line: number): string {
   return `seed${String(roomIndex).padStart(4, '0')}m${String(line).padStart(11, '0')}`;
 }
 

@@ -1,24 +1,35 @@
 // @ts-check
 /** @typedef {import('./mutants.mjs').Mutant} Mutant */
 
-/** Which test files are about a match block, most to the point first. The rest follows. */
-const FILES_OF_BLOCK = [
+/**
+ * The test files that reach the rules of a match block, most to the point first. A mutant there is
+ * tried on these alone; one of a function outside of all blocks on every file.
+ */
+const FILES_OF_BLOCK = /** @type {const} */ ([
   [/\/o\/users\//, ['storage', 'limits']],
-  [/\/private\/settings$/, ['ownDocuments']],
-  [/\/private\/limits$/, ['messages', 'limits']],
-  [/\/(blocks\/\{otherUid\}|presence\/\{uid\})$/, ['ownDocuments', 'limits']],
-  [/\/(users\/\{uid\}|handles\/\{handle\})$/, ['users', 'limits']],
-  [/\/(reads|typing)\/\{uid\}$/, ['liveState']],
-  [/\/edits\/\{n\}$/, ['changes']],
-  [/\/messages\/\{messageId\}$/, ['messages', 'changes', 'limits']],
-  [/\/members\/\{uid\}$/, ['groupLife', 'rooms']],
-  [/\/rooms\/\{roomId\}$/, ['rooms', 'groupLife', 'permissions', 'changes', 'messages']],
-];
+  [/\/private\/settings$/, ['ownDocuments', 'limits', 'matrix']],
+  [/\/private\/limits$/, ['messages', 'limits', 'matrix']],
+  [/\/(blocks\/\{otherUid\}|presence\/\{uid\})$/, ['ownDocuments', 'limits', 'matrix']],
+  [/\/(users\/\{uid\}|handles\/\{handle\})$/, ['users', 'limits', 'matrix']],
+  [/\/(reads|typing)\/\{uid\}$/, ['liveState', 'matrix', 'groupLife']],
+  [/\/edits\/\{n\}$/, ['changes', 'matrix']],
+  [
+    /\/messages\/\{messageId\}$/,
+    ['messages', 'changes', 'limits', 'permissions', 'matrix', 'groupLife', 'rooms'],
+  ],
+  [/\/members\/\{uid\}$/, ['groupLife', 'rooms', 'permissions', 'limits', 'matrix']],
+  [
+    /\/rooms\/\{roomId\}$/,
+    ['rooms', 'groupLife', 'permissions', 'changes', 'messages', 'limits', 'matrix'],
+  ],
+]);
 
-/** @param {string} path */
-function filesOf(path) {
-  const found = FILES_OF_BLOCK.find(([pattern]) => /** @type {RegExp} */ (pattern).test(path));
-  return /** @type {string[]} */ (found?.[1] ?? []);
+/**
+ * @param {Mutant} mutant
+ * @returns {readonly string[] | null} Null is all.
+ */
+function filesOf({ path }) {
+  return FILES_OF_BLOCK.find(([pattern]) => pattern.test(path))?.[1] ?? null;
 }
 
 /**
@@ -50,15 +61,10 @@ export function testOrder() {
     of(mutant, names) {
       const indexOf = new Map(names.map((name, i) => [name, i]));
       const known = keysOf(mutant).flatMap((key) => killers.get(key) ?? []);
-      const files = filesOf(mutant.path);
-      const isStorage = mutant.file === 'storage.rules';
-      const relevant = [...names.keys()].filter((i) =>
-        isStorage ? /^(storage|limits)\./.test(names[i] ?? '') : !/^storage\./.test(names[i] ?? ''),
-      );
-      const rank = (/** @type {number} */ i) => {
-        const at = files.findIndex((file) => names[i]?.startsWith(`${file}.test.ts`));
-        return at < 0 ? files.length : at;
-      };
+      const files = filesOf(mutant);
+      const rank = (/** @type {number} */ i) =>
+        files === null ? 0 : files.findIndex((file) => names[i]?.startsWith(`${file}.test.ts`));
+      const relevant = [...names.keys()].filter((i) => rank(i) >= 0);
       relevant.sort((a, b) => rank(a) - rank(b) || a - b);
       const first = known.map((name) => indexOf.get(name) ?? -1).filter((i) => i >= 0);
       return [...new Set([...first, ...relevant])];

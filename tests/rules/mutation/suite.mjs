@@ -81,15 +81,35 @@ export function expect(/** @type {any} */ actual) {
   };
 }
 
+const STUCK_AFTER_MS = 120_000;
+
+/** Neither passed nor failed: the engine does not answer any more. */
+class StuckError extends Error {}
+
+/** @param {Test} one */
+async function inTime(one) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const stuck = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new StuckError(`no end of ${one.name}`)), STUCK_AFTER_MS);
+  });
+  try {
+    await Promise.race([one.body(), stuck]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Runs one test; gives whether it passed.
  * @param {Test} one
  */
 export async function passes(one) {
   try {
-    await one.body();
+    await inTime(one);
     return true;
-  } catch {
+  } catch (error) {
+    if (error instanceof StuckError) throw error;
     return false;
   } finally {
     for (const after of one.hooks.afterEach) await after();

@@ -8,7 +8,7 @@ import { useMe } from '../state/session';
 const NAMED_MAX = 8;
 
 /** Whom an event happened to. */
-export function eventTargets(event: SystemEvent): readonly string[] {
+function eventTargets(event: SystemEvent): readonly string[] {
   switch (event.type) {
     case 'added':
       return event.targetIds;

@@ -19,7 +19,7 @@ export function toTimestamp(millis: Millis): Timestamp {
 }
 
 /** Any depth: `Timestamp` -> milliseconds, with microseconds behind the point; everything else stays. */
-export function withMillis(value: unknown): unknown {
+function withMillis(value: unknown): unknown {
   if (value instanceof Timestamp) return value.toMillis();
   if (Array.isArray(value)) return value.map(withMillis);
   if (value === null || typeof value !== 'object') return value;

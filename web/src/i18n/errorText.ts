@@ -3,7 +3,7 @@ import { useCallback } from 'react';
 import { useT, type Translate } from './i18n';
 
 /** What happened and what to do next, in the person's language. */
-export function errorText(t: Translate, code: ErrorCode): string {
+function errorText(t: Translate, code: ErrorCode): string {
   return t(`errors.${code}`);
 }
 

@@ -92,8 +92,3 @@ export function useDraft(roomId: string): readonly [Draft, (draft: Draft) => voi
   );
   return [draft, setDraft];
 }
-
-/** The unsent text of a room, for the room list; empty when there is none. */
-export function useDraftText(roomId: string): string {
-  return useStore(useSession().drafts, (state) => state.drafts.get(roomId)?.text ?? '');
-}

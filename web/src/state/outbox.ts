@@ -20,7 +20,6 @@ export interface NewMessage {
 /** The message that an act is about. */
 export type Target = Pick<Message, 'id' | 'roomId'>;
 
-const NO_ENTRIES: readonly OutboxEntry[] = [];
 
 /**
  * Everything a person did that the server has not confirmed. Acts show at once in every tab and
@@ -229,11 +228,6 @@ function checkedText(text: string): string {
   const problem = messageTextProblem(clean);
   if (problem) throw new HearthError(problem);
   return clean;
-}
-
-/** What this person did in a room that the server has not confirmed, in order. */
-export function useOutboxEntries(roomId: string): readonly OutboxEntry[] {
-  return useStore(useSession().outbox, (state) => state.byRoom.get(roomId) ?? NO_ENTRIES);
 }
 
 /** What stands in the way of unsent messages, over all rooms. */

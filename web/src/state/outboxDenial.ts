@@ -46,7 +46,7 @@ function refusal({ roomId, uid }: OutboxEntry): Verdict {
 }
 
 /** Why a send was denied. Rejects as {@link MessagesPort.get} does when the server can't be asked. */
-export async function judgeSend(
+async function judgeSend(
   messages: MessagesPort,
   gate: SendGate,
   entry: OutboxSend,
@@ -95,7 +95,7 @@ async function rebuiltReply(messages: MessagesPort, entry: OutboxSend): Promise<
 }
 
 /** Why an edit, deletion or reaction was denied. */
-export async function judgeChange(messages: MessagesPort, entry: OutboxChange): Promise<Verdict> {
+async function judgeChange(messages: MessagesPort, entry: OutboxChange): Promise<Verdict> {
   const found = await look(messages, entry, entry.messageId);
   if ('refused' in found) return { type: 'refused', code: found.refused };
   const { message } = found;

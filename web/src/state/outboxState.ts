@@ -40,7 +40,7 @@ function keepIfSame<T>(previous: readonly T[] | undefined, next: readonly T[]): 
 }
 
 /** The state with other entries: everything derived from them is worked out again. */
-export function withEntries(state: OutboxState, unsorted: readonly OutboxEntry[]): OutboxState {
+function withEntries(state: OutboxState, unsorted: readonly OutboxEntry[]): OutboxState {
   const entries = [...unsorted].sort(byOrder);
   const byRoom = new Map<string, readonly OutboxEntry[]>();
   for (const roomId of new Set(entries.map((entry) => entry.roomId))) {

@@ -33,7 +33,7 @@ export interface WorldOptions {
   rooms?: readonly Room[];
 }
 
-export const CAST = [
+const CAST = [
   { uid: 'ada', displayName: 'Ada Lovelace', handle: 'ada' },
   { uid: 'grace', displayName: 'Grace Hopper', handle: 'grace' },
   { uid: 'linus', displayName: 'Linus Berg', handle: 'linus' },

@@ -13,7 +13,7 @@ const FOLDED_LINES = 32;
 const CHARS_IN_A_LINE = 72;
 
 /** A rough count that needs no layout. */
-export function lineCount(text: string): number {
+function lineCount(text: string): number {
   return text
     .split('\n')
     .reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / CHARS_IN_A_LINE)), 0);

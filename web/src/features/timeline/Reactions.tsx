@@ -101,7 +101,7 @@ function useNames(uids: readonly string[]): string {
 }
 
 /** The button that opens the picker; stays as it is while the picker is open. */
-export function AddReaction({ message }: { message: ShownMessage }) {
+function AddReaction({ message }: { message: ShownMessage }) {
   const t = useT();
   const { actions } = useTimelineView();
   return (

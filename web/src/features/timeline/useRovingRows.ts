@@ -12,7 +12,7 @@ export interface RovingRowsInput {
 }
 
 /** The element of a row that takes the focus carries its key in this attribute. */
-export const STOP_ATTRIBUTE = 'data-stop';
+const STOP_ATTRIBUTE = 'data-stop';
 
 /**
  * One tab stop for the whole log: arrows, Home and End move the focus from message to message, and
