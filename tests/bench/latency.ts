@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 import { addStopwatch, sendAndTime, type Lap } from './stopwatch';
 import { quantile, summarize, type Summary } from './statistics';
 
@@ -6,7 +6,7 @@ import { quantile, summarize, type Summary } from './statistics';
 export interface Contender {
   name: string;
   /** Fresh people every time; each page has its message field focused and is listening. */
-  open(newPage: () => Promise<Page>): Promise<readonly [Page, Page]>;
+  open(newPage: (options?: BrowserContextOptions) => Promise<Page>): Promise<readonly [Page, Page]>;
 }
 
 export interface Latency {
@@ -29,8 +29,8 @@ async function runRound(browser: Browser, contender: Contender): Promise<Lap[]> 
   const contexts: BrowserContext[] = [];
   const laps: Lap[] = [];
   try {
-    const pages = await contender.open(async () => {
-      const context = await browser.newContext();
+    const pages = await contender.open(async (options = {}) => {
+      const context = await browser.newContext(options);
       contexts.push(context);
       const page = await context.newPage();
       await addStopwatch(page);

@@ -23,7 +23,7 @@ const PROFILES: readonly Profile[] = [
 export interface View {
   name: string;
   path: string;
-  storageState?: BrowserContextOptions['storageState'];
+  storageState?: NonNullable<BrowserContextOptions['storageState']> | undefined;
   /** The page is there for people when this is. */
   landmark: (page: Page) => ReturnType<Page['locator']>;
 }

@@ -3,17 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { startEngine } from '../../scripts/engine.mjs';
 
-const engine = await startEngine({ only: ['auth', 'firestore'] });
+const engine = await startEngine({ only: ['auth', 'firestore', 'storage'] });
 try {
   const { module } = await runnerImport(fileURLToPath(new URL('./bench.ts', import.meta.url)), {
     configFile: false,
     logLevel: 'error',
   });
-  await module.runBench({
-    projectId: engine.projectId,
-    auth: engine.hosts.auth,
-    firestore: engine.hosts.firestore,
-  });
+  await module.runBench(engine);
 } finally {
   await engine.stop();
 }

@@ -122,11 +122,15 @@ export class World {
     return page;
   }
 
+  /** What a browser keeps in which this person has signed in before. */
+  async stateOf(person: Person) {
+    const signedIn = await signInByRest(this.engine, person);
+    return { storageState: signedInState(this.place.appUrl, person, signedIn) };
+  }
+
   /** A browser of one's own in which this person is signed in. */
   async enter(person: Person, path = '/', kind: BrowserKind = {}): Promise<AppPage> {
-    const signedIn = await signInByRest(this.engine, person);
-    const storageState = signedInState(this.place.appUrl, person, signedIn);
-    return new AppPage(await this.visit(path, { storageState, ...kind }));
+    return new AppPage(await this.visit(path, { ...(await this.stateOf(person)), ...kind }));
   }
 
   /** The same, with a room open. */
