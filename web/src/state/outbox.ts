@@ -20,7 +20,6 @@ export interface NewMessage {
 /** The message that an act is about. */
 export type Target = Pick<Message, 'id' | 'roomId'>;
 
-
 /**
  * Everything a person did that the server has not confirmed. Acts show at once in every tab and
  * survive a reload; one tab commits them. Begins with its making, ends with {@link stop}.
