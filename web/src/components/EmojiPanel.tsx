@@ -27,6 +27,11 @@ const HAND: Record<SkinTone, string> = {
   dark: '✋🏿',
 };
 
+/** ARIA counts rows and columns from one, the library from zero. */
+function fromOne(index: number | undefined): number | undefined {
+  return index === undefined ? undefined : index + 1;
+}
+
 const LIST_COMPONENTS: Partial<EmojiPickerListComponents> = {
   CategoryHeader: ({ category, ...props }) => (
     <div {...props} className={styles['category']}>
@@ -34,12 +39,17 @@ const LIST_COMPONENTS: Partial<EmojiPickerListComponents> = {
     </div>
   ),
   Row: ({ children, ...props }) => (
-    <div {...props} className={styles['row']}>
+    <div {...props} aria-rowindex={fromOne(props['aria-rowindex'])} className={styles['row']}>
       {children}
     </div>
   ),
   Emoji: ({ emoji, ...props }) => (
-    <button {...props} className={styles['emoji']} title={emoji.label}>
+    <button
+      {...props}
+      aria-colindex={fromOne(props['aria-colindex'])}
+      className={styles['emoji']}
+      title={emoji.label}
+    >
       {emoji.emoji}
     </button>
   ),
