@@ -225,6 +225,13 @@ test.each([
   expect(await passes(engine, member, send({ roomId, me: member }))).toBe(isAllowed);
 });
 
+test('the rules name the window of the domain', () => {
+  const seconds = limits.SEND_LIMIT_WINDOW_MS / 1_000;
+  expect(readRules('firestore.rules')).toContain(
+    `windowStartedAt + duration.value(${seconds}, 's')`,
+  );
+});
+
 test('what nobody clears may live as long as the domain says, and a day of clock error more', async () => {
   const me = newUid('ada');
   const until = (ms: number) =>

@@ -89,6 +89,14 @@ test("somebody else's profile stays as it is", async () => {
   expect(await passes(engine, grace, updateProfile(ada, { bio: 'Mine' }))).toBe(false);
 });
 
+test('nobody makes a profile for another, not even for a handle that waits for one', async () => {
+  const [ada, grace] = [newUid('ada'), await addPerson(engine, 'grace')];
+  await apply(engine.admin(), { it: set(handlePath(handleOf(ada)), { uid: ada }) });
+  const profile = without(createProfile(ada, handleOf(ada)), 'handle');
+  expect(await passes(engine, grace, profile)).toBe(false);
+  expect(await passes(engine, ada, profile)).toBe(true);
+});
+
 async function changingHandle() {
   const me = await addPerson(engine, 'ada');
   return { scene: me, by: me, commit: changeHandle(me, handleOf(me), handleOf(newUid('h'))) };
