@@ -13,6 +13,7 @@ const LAYERS = [
   ['^web/src/i18n/', ['^domain/src/', '^web/src/i18n/']],
   ['^web/src/ui/', ['^web/src/ui/']],
   ['^web/src/browser/', ['^domain/src/', '^web/src/ports/', '^web/src/browser/']],
+  ['^web/src/worker/', ['^web/src/worker/']],
   ['^web/src/firebase/', ['^domain/src/', '^web/src/ports/', '^web/src/firebase/']],
   ['^web/src/state/', ['^domain/src/', '^web/src/ports/', '^web/src/i18n/', '^web/src/state/']],
   [
@@ -129,7 +130,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^(web|functions)/(dist|dist-e2e|lib)/', '\\.css$'] },
+    exclude: { path: ['^(web|functions)/(dist|lib)/', '\\.css$'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       exportsFields: ['exports'],

@@ -15,7 +15,7 @@ const HTML_STRINGS = [
 
 export default defineConfig(
   {
-    ignores: ['**/dist/**', '**/dist-e2e/**', 'functions/lib/**', '.hearth/**', 'coverage/**'],
+    ignores: ['**/dist/**', 'functions/lib/**', '.hearth/**', 'coverage/**'],
   },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommendedTypeChecked,

@@ -5,7 +5,7 @@
  * `index.html` for every path that is no file. With a local engine it names the engine's hosts in
  * the page, opens the policy for them and answers one-click sign-in.
  *
- *   node scripts/serve.mjs [--dir web/dist-e2e] [--port 4173]
+ *   node scripts/serve.mjs [--dir web/dist] [--port 4173]
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -97,6 +97,11 @@ function createFiles(root, local) {
   return (request, response) => {
     const path = pathOf(request.url ?? '/');
     const file = fileFor(root, path);
+    if (!file) {
+      response.writeHead(404, { 'Content-Type': 'text/plain' });
+      response.end('Not found');
+      return;
+    }
     const headers = headersFor(file === join(root, 'index.html') ? '/index.html' : path, local);
     const type = extname(file);
     headers['Content-Type'] = TYPES[type] ?? 'application/octet-stream';
@@ -125,13 +130,16 @@ function pathOf(url) {
 }
 
 /**
+ * A file, or the page for addresses of the app. Like Hosting by the rewrite of `firebase.json`, null
+ * for a missing asset: a page in place of a script would be kept as one.
  * @param {string} root
  * @param {string} path
  */
 function fileFor(root, path) {
   const file = join(root, path);
   const isFile = file.startsWith(root) && existsSync(file) && statSync(file).isFile();
-  return isFile ? file : join(root, 'index.html');
+  if (isFile) return file;
+  return path.startsWith('/assets/') ? null : join(root, 'index.html');
 }
 
 /**
@@ -178,7 +186,7 @@ function pack(encoding, content) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { values } = parseArgs({
     options: {
-      dir: { type: 'string', default: 'web/dist-e2e' },
+      dir: { type: 'string', default: 'web/dist' },
       port: { type: 'string', default: '4173' },
     },
   });

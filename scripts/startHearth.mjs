@@ -10,11 +10,13 @@ import { ROOT } from './root.mjs';
 import { claimState } from './state.mjs';
 
 const CLIENT_PORT = 5173;
+const VITE_CONFIG = join(ROOT, 'web/vite.config.ts');
 
-const USAGE = `npm start -- [--fresh] [--port <number>]
+const USAGE = `npm start -- [--fresh] [--port <number>] [--dev]
 
   --fresh   forget the saved workspace and seed a new one
   --port    serve the client there (otherwise ${CLIENT_PORT}, or a free one)
+  --dev     reload changed modules in the page at once; \`npm run dev\` is the same
 
 HEARTH_ENGINE=official runs it on the Firebase Emulator Suite (needs Java 21).`;
 
@@ -61,6 +63,7 @@ function parseFlags(argv) {
       options: {
         fresh: { type: 'boolean', default: false },
         port: { type: 'string' },
+        dev: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -72,7 +75,7 @@ function parseFlags(argv) {
     if (port !== null && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
       throw new Error(`--port is a number from 1 to 65535, not "${values.port}".`);
     }
-    return { isFresh: values.fresh, port };
+    return { isFresh: values.fresh, isDev: values.dev, port };
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
     console.error(`${reason}\n\n${USAGE}`);
@@ -81,7 +84,7 @@ function parseFlags(argv) {
 }
 
 /**
- * @param {{ isFresh: boolean, port: number | null }} flags
+ * @param {{ isFresh: boolean, isDev: boolean, port: number | null }} flags
  * @param {Undo} undo
  * @param {AbortSignal} signal
  * @param {(reason: string) => void} fail Ends a Hearth that runs.
@@ -101,7 +104,9 @@ async function run(flags, undo, signal, fail) {
   const port = await clientPort(flags.port);
   const url = `http://${HOST}:${port}`;
   const engine = await startEngineFor(state, url, undo, signal, fail);
-  await serveClient(state, port, engine, undo, signal);
+  if (!signal.aborted) {
+    undo.push(await (flags.isDev ? serveSources : serveBuild)(state, port, engine));
+  }
   state.announce(url);
   announce(state, url, engine);
 }
@@ -183,23 +188,39 @@ async function seed(engine, signal) {
 }
 
 /**
+ * The client as Hosting would serve it, built just now.
  * @param {import('./state.mjs').State} state
  * @param {number} port
  * @param {import('./engine.mjs').Engine} engine
- * @param {Undo} undo
- * @param {AbortSignal} signal
  */
-async function serveClient(state, port, engine, undo, signal) {
-  if (signal.aborted) return;
+async function serveBuild(state, port, engine) {
+  const [{ build }, { serveApp }] = await Promise.all([import('vite'), import('./serve.mjs')]);
+  await build({
+    configFile: VITE_CONFIG,
+    mode: 'engine',
+    logLevel: 'warn',
+    build: { outDir: state.clientDir },
+  });
+  const server = await serveApp({ dir: state.clientDir, port, engine });
+  return server.close;
+}
+
+/**
+ * The sources, for people who change them.
+ * @param {import('./state.mjs').State} state
+ * @param {number} port
+ * @param {import('./engine.mjs').Engine} engine
+ */
+async function serveSources(state, port, engine) {
   Object.assign(process.env, engine.env, { HEARTH_VITE_CACHE: state.cacheDir });
   const { createServer } = await import('vite');
   const server = await createServer({
-    configFile: join(ROOT, 'web/vite.config.ts'),
+    configFile: VITE_CONFIG,
     logLevel: 'warn',
     server: { host: HOST, port, strictPort: true },
   });
-  undo.push(() => server.close());
   await server.listen();
+  return () => server.close();
 }
 
 /**

@@ -24,6 +24,7 @@ const EXPORT_MARK = 'firebase-export-metadata.json';
  * @property {number} slot 1 for the first start, 2 for one beside it, ...
  * @property {string} dir
  * @property {string} cacheDir For Vite, so that two starts do not share one.
+ * @property {string} clientDir Where the client is built to.
  * @property {string | null} otherUrl Where the start that has slot 1 serves.
  * @property {() => boolean} isSaved
  * @property {(url: string) => void} announce
@@ -43,6 +44,7 @@ export function claimState() {
       slot,
       dir,
       cacheDir: join(home, slot === 1 ? 'vite' : `vite-${slot}`),
+      clientDir: join(home, slot === 1 ? 'client' : `client-${slot}`),
       otherUrl: slot === 1 ? null : (ownerOf(join(home, 'lock.json'))?.url ?? null),
       isSaved: () => existsSync(join(dir, EXPORT_MARK)),
       announce: (url) => {

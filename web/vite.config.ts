@@ -3,10 +3,16 @@ import { defineConfig } from 'vite';
 import { engineSources, extendPolicy, hostingHeaders } from '../scripts/hosting.mjs';
 import { localSettingsFromEnv } from '../scripts/localMeta.mjs';
 import { hearthConfig } from './vite/configPlugin.mjs';
+import { serviceWorker } from './vite/serviceWorkerPlugin.mjs';
 import { startChunks } from './vite/startChunks.mjs';
 
 /** Lets Vite's inline refresh script run in development, where the policy is otherwise that of production. */
 const DEV_NONCE = 'hearth-development';
+
+const LARGE_DATA = [
+  ['/@shikijs/langs/', 'grammars/'],
+  ['/emojibase-data/', 'emoji/'],
+] as const;
 
 export default defineConfig(({ command, mode, isPreview }) => {
   const local =
@@ -14,7 +20,7 @@ export default defineConfig(({ command, mode, isPreview }) => {
   const headers = hostingHeaders('/index.html');
   return {
     root: import.meta.dirname,
-    plugins: [react(), hearthConfig(local)],
+    plugins: [react(), hearthConfig(local), serviceWorker()],
     resolve: { alias: { re2js: `${import.meta.dirname}/vite/re2js.ts` } },
     ...(local ? { html: { cspNonce: DEV_NONCE } } : {}),
     ...(process.env['HEARTH_VITE_CACHE'] ? { cacheDir: process.env['HEARTH_VITE_CACHE'] } : {}),
@@ -25,17 +31,29 @@ export default defineConfig(({ command, mode, isPreview }) => {
     },
     preview: { headers },
     build: {
-      outDir: mode === 'e2e' ? 'dist-e2e' : 'dist',
+      outDir: 'dist',
       emptyOutDir: true,
       // Nothing inlined: the policy then needs no `data:` for scripts, styles and fonts.
       assetsInlineLimit: 0,
       // Grammars and emoji names are large and lazy; what loads first is measured by `npm run bench`.
       chunkSizeWarningLimit: 1024,
-      rolldownOptions: { output: { codeSplitting: startChunks() } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: startChunks(),
+          chunkFileNames: ({ moduleIds, facadeModuleId }) =>
+            chunkName([...moduleIds, facadeModuleId ?? '']),
+        },
+      },
     },
     worker: { format: 'es' as const },
   };
 });
+
+/** What most people never load is in folders of its own: the service worker leaves those alone. */
+function chunkName(moduleIds: readonly string[]): string {
+  const folder = LARGE_DATA.find(([part]) => moduleIds.some((id) => id.includes(part)))?.[1];
+  return `assets/${folder ?? ''}[name]-[hash].js`;
+}
 
 function devPolicy(headers: Record<string, string>, emulators: Record<string, string>): string {
   const sources = engineSources(emulators);

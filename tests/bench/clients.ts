@@ -49,6 +49,6 @@ export async function productionClient(root: string): Promise<Client> {
 /** The same code for a local engine. */
 export async function localClient(root: string, engine: Engine): Promise<Client> {
   const dir = join(root, '.hearth/bench/local');
-  build(root, 'e2e', dir);
+  build(root, 'engine', dir);
   return { dir, ...(await serveApp({ dir, engine })) };
 }

@@ -12,7 +12,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 function buildClient(): void {
   // For working on the tests: the build of the last run is good enough.
   if (process.env['HEARTH_E2E_KEEP_BUILD'] && existsSync(`${ROOT}${CLIENT_DIR}/index.html`)) return;
-  run(['node_modules/vite/bin/vite.js', 'build', 'web', '--mode', 'e2e', '--logLevel', 'warn']);
+  const out = ['--outDir', `${ROOT}${CLIENT_DIR}`, '--emptyOutDir'];
+  run([
+    'node_modules/vite/bin/vite.js',
+    'build',
+    'web',
+    '--mode',
+    'engine',
+    '--logLevel',
+    'warn',
+    ...out,
+  ]);
 }
 
 function run(args: readonly string[]): void {

@@ -26,7 +26,7 @@ export function hearthConfig(local) {
   return {
     name: 'hearth-config',
     config(_config, { command, mode, isPreview }) {
-      target = mode === 'test' ? 'test' : local || mode === 'e2e' ? 'local' : 'production';
+      target = mode === 'test' ? 'test' : local || mode === 'engine' ? 'local' : 'production';
       if (target !== 'production' || isPreview) return;
       const { problem } = readWebConfig();
       if (problem === null) return;

@@ -40,6 +40,32 @@ test('what one does offline arrives once and in order', async ({ world }) => {
   await expect(adas.room.tick('Offline line 8')).toHaveAccessibleName(/Sent|Read/);
 });
 
+test('without any connection the app opens again, and what one writes then arrives', async ({
+  world,
+}) => {
+  const { adas, graces } = await world.pair(['Said before']);
+  const { page } = adas;
+  await expect(adas.room.message('Said before')).toBeVisible();
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === 'activated') return;
+    await new Promise((done) => active?.addEventListener('statechange', done));
+  });
+  await page.context().setOffline(true);
+  await page.reload();
+  await expect(adas.room.message('Said before')).toBeVisible();
+  await expect(page.getByText(/You are offline/)).toBeVisible();
+  await adas.room.send('Written after the reload');
+  await expect(adas.room.message('Written after the reload')).toBeVisible();
+  await page.reload();
+  await expect(adas.room.tick('Written after the reload')).toHaveAccessibleName('Sending');
+
+  await page.context().setOffline(false);
+  await expect(graces.room.message('Written after the reload')).toBeVisible();
+  await expect(adas.room.tick('Written after the reload')).toHaveAccessibleName(/Sent|Read/);
+  await expect(adas.room.message('Written after the reload')).toHaveCount(1);
+});
+
 test('a reload without the engine keeps the room and what was written', async ({ world }) => {
   const { adas, graces } = await world.pair(['Said before']);
   await expect(adas.room.message('Said before')).toBeVisible();

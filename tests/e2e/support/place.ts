@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { EngineAddress } from '../../seed/engineRest';
 
 /** The build that all journeys use, below the repository. */
-export const CLIENT_DIR = 'web/dist-e2e';
+export const CLIENT_DIR = '.hearth/e2e/client';
 
 const placeSchema = v.object({
   appUrl: v.string(),

@@ -1,23 +1,15 @@
 import { MessagesSquare } from 'lucide-react';
-import { lazy, Suspense } from 'react';
 import { useT } from '../i18n/i18n';
 import { EmptyState } from '../ui/EmptyState';
 import { Kbd } from '../ui/Kbd';
 import styles from './Shell.module.css';
 import { PALETTE_KEYS } from './shortcutKeys';
 
-const VerifyBanner = lazy(async () => ({
-  default: (await import('../features/people/VerifyBanner')).VerifyBanner,
-}));
-
 /** Beside the list before a room is chosen; phones show the list alone. */
 export function HomePage() {
   const t = useT();
   return (
     <div className={styles['centred']}>
-      <Suspense fallback={null}>
-        <VerifyBanner />
-      </Suspense>
       <EmptyState
         icon={<MessagesSquare />}
         title={t('rooms.chooseTitle')}

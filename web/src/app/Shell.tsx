@@ -3,6 +3,7 @@ import { matchPath, useLocation } from 'react-router-dom';
 import { routes } from '@hearth/domain/paths';
 import { RoomList } from '../features/rooms/RoomList';
 import { useT } from '../i18n/i18n';
+import { useSession } from '../state/session';
 import { useSettings } from '../state/settings';
 import { classes } from '../ui/classes';
 import { ConnectionBanner } from './ConnectionBanner';
@@ -17,6 +18,9 @@ import { useThemeChoice } from './useThemeChoice';
 import { useTitleBadge } from './useTitleBadge';
 import { useViewportHeight } from './useViewportHeight';
 
+const VerifyBanner = lazy(async () => ({
+  default: (await import('../features/people/VerifyBanner')).VerifyBanner,
+}));
 const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
 
 /** Rail, room list and what is open, with everything that floats above them. */
@@ -30,6 +34,7 @@ export function Shell() {
 
 function ShellFrame() {
   const t = useT();
+  const { account } = useSession();
   const { theme, locale } = useSettings();
   const { overlay, open } = useShellActions();
   const main = useRef<HTMLElement>(null);
@@ -52,6 +57,11 @@ function ShellFrame() {
       </a>
       <div className={styles['banner']}>
         <ConnectionBanner />
+        {account.email !== null && !account.isEmailVerified && (
+          <Suspense fallback={null}>
+            <VerifyBanner email={account.email} />
+          </Suspense>
+        )}
       </div>
       <Rail />
       <div className={styles['list']}>

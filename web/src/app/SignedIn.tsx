@@ -28,9 +28,11 @@ export function SignedIn({ account }: { account: Account }) {
     <ServicesContext value={state.services}>
       <Toasts>
         {state.type === 'welcome' ? (
-          <Suspense fallback={null}>
-            <WelcomePage account={account} />
-          </Suspense>
+          <main>
+            <Suspense fallback={null}>
+              <WelcomePage account={account} />
+            </Suspense>
+          </main>
         ) : (
           <SessionContext value={state.session}>
             <BrowserRouter>

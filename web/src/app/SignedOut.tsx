@@ -35,5 +35,9 @@ export function SignedOut() {
   useEffect(() => {
     if (!Page) goTo(signInReturningTo(pathname), { isReplacing: true });
   }, [Page, pathname]);
-  return <Suspense fallback={null}>{Page ? <Page /> : <SignInPage />}</Suspense>;
+  return (
+    <main>
+      <Suspense fallback={null}>{Page ? <Page /> : <SignInPage />}</Suspense>
+    </main>
+  );
 }

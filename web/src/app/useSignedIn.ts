@@ -1,6 +1,7 @@
 import * as config from 'virtual:hearth-config';
 import type { Profile } from '@hearth/domain/user';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { keepAppOffline } from '../browser/serviceWorker';
 import type { Account, AuthPort } from '../ports/auth';
 import { useAuth, type Services } from '../ports/services';
 import type { Unsubscribe } from '../ports/unsubscribe';
@@ -107,6 +108,7 @@ class AccountOpening {
       onRevoked: () => void services.auth.signOut(),
     });
     this.#stopSession = stop;
+    keepAppOffline();
     this.#show({ type: 'ready', services, session });
   }
 }

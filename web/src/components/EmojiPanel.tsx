@@ -124,7 +124,12 @@ export function EmojiPanel({ onPick }: EmojiPickerProps) {
           </button>
         ))}
       </div>
-      <EmojiPicker.Viewport className={styles['viewport']} aria-label={t('timeline.emoji.label')}>
+      <EmojiPicker.Viewport
+        className={styles['viewport']}
+        aria-label={t('timeline.emoji.label')}
+        // Scrolls by keys; the emoji themselves are reached with arrows from the search field.
+        tabIndex={0}
+      >
         <EmojiPicker.Empty>
           {({ search }) => <p className={styles['none']}>{t('timeline.emoji.none', { search })}</p>}
         </EmojiPicker.Empty>

@@ -106,8 +106,8 @@ export interface Timeline extends TimelineState {
   retry(): void;
 }
 
-/** The messages of a room while it is shown; `focusMessageId` is jumped to once they are there. */
-export function useTimeline(room: Pick<Room, 'id'>, focusMessageId?: string): Timeline {
+/** The messages of a room while it is shown. */
+export function useTimeline(room: Pick<Room, 'id'>): Timeline {
   const { timelines } = useSession();
   const roomId = room.id;
   const store = useMemo(() => timelines.get(roomId), [timelines, roomId]);
@@ -119,11 +119,6 @@ export function useTimeline(room: Pick<Room, 'id'>, focusMessageId?: string): Ti
   useEffect(() => {
     if (areMarksKnown && lastReadAt !== undefined) store.setLastReadAt(lastReadAt);
   }, [store, areMarksKnown, lastReadAt]);
-
-  const isReady = state.status === 'ready';
-  useEffect(() => {
-    if (isReady && focusMessageId) void store.jumpTo(focusMessageId);
-  }, [store, isReady, focusMessageId]);
 
   const actions = useMemo(
     () => ({

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { classes } from './classes';
 import styles from './Skeleton.module.css';
 
@@ -18,4 +19,9 @@ export function Skeleton({ shape = 'line', width, height, className }: SkeletonP
       style={{ width, height: height ?? (shape === 'circle' ? width : undefined) }}
     />
   );
+}
+
+/** Words in place of what is not known yet: a shape at first, readable if it stays unknown. */
+export function LateText({ children }: { children: ReactNode }) {
+  return <span className={styles['late']}>{children}</span>;
 }

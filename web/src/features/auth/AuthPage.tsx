@@ -18,7 +18,7 @@ export function AuthPage({ title, lead, children, foot }: AuthPageProps) {
   usePageTitle(title);
   return (
     <div className={styles['page']}>
-      <main className={styles['column']}>
+      <div className={styles['column']}>
         <header className={styles['brand']}>
           <img className={styles['mark']} src="/favicon.svg" alt="" />
           <div>
@@ -32,7 +32,7 @@ export function AuthPage({ title, lead, children, foot }: AuthPageProps) {
           {children}
         </section>
         {foot != null && <p className={styles['foot']}>{foot}</p>}
-      </main>
+      </div>
     </div>
   );
 }

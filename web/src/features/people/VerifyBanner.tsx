@@ -3,16 +3,13 @@ import { useAction } from '../../components/useAction';
 import { useErrorText } from '../../i18n/errorText';
 import { useT } from '../../i18n/i18n';
 import { useServices } from '../../ports/services';
-import { useSession } from '../../state/session';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 
-/** Asks quietly to confirm one's address, until it is confirmed or put off for this visit. */
-export function VerifyBanner() {
-  const { account } = useSession();
-  const [isPutOff, setIsPutOff] = useState(false);
-  if (account.isEmailVerified || account.email === null || isPutOff) return null;
-  return <UnverifiedBanner email={account.email} onLater={() => setIsPutOff(true)} />;
+/** Asks quietly to confirm one's address, until that is put off for this visit. */
+export function VerifyBanner({ email }: { email: string }) {
+  const [isPutOff, setPutOff] = useState(false);
+  return isPutOff ? null : <UnverifiedBanner email={email} onLater={() => setPutOff(true)} />;
 }
 
 function UnverifiedBanner({ email, onLater }: { email: string; onLater: () => void }) {

@@ -5,6 +5,7 @@ import { PersonAvatar } from '../../components/PersonAvatar';
 import { useFormat, useT } from '../../i18n/i18n';
 import { usePerson } from '../../state/people';
 import { ContextMenu } from '../../ui/ContextMenu';
+import { LateText } from '../../ui/Skeleton';
 import { VisuallyHidden } from '../../ui/VisuallyHidden';
 import { classes } from '../../ui/classes';
 import { DeliveryNote } from './DeliveryNote';
@@ -129,7 +130,7 @@ function Author({ message, isContinued, whoId, children }: AuthorProps) {
       </span>
       <div className={styles['content']}>
         <header id={whoId} className={styles['header']}>
-          <AuthorName uid={message.senderId} name={name} />
+          <AuthorName uid={message.senderId} name={person?.displayName ?? null} />
           {time}
         </header>
         {children}
@@ -144,12 +145,14 @@ function withoutDayPeriod(time: string): string {
 }
 
 /** A name that opens who it is, where the app knows how. */
-function AuthorName({ uid, name }: { uid: string; name: string }) {
+function AuthorName({ uid, name }: { uid: string; name: string | null }) {
+  const t = useT();
   const openPerson = useOpenPerson();
-  if (!openPerson) return <bdi className={styles['name']}>{name}</bdi>;
+  const shown = name ?? <LateText>{t('timeline.someone')}</LateText>;
+  if (!openPerson) return <bdi className={styles['name']}>{shown}</bdi>;
   return (
     <button type="button" className={styles['name']} onClick={() => openPerson(uid)}>
-      <bdi>{name}</bdi>
+      <bdi>{shown}</bdi>
     </button>
   );
 }

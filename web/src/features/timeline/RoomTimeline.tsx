@@ -38,18 +38,23 @@ export function RoomTimeline({ room, focusMessageId }: RoomTimelineProps) {
 }
 
 function OpenTimeline({ room, focusMessageId }: RoomTimelineProps) {
-  const timeline = useTimeline(room, focusMessageId);
+  const timeline = useTimeline(room);
   const typers = useTypers(room.id, timeline.status === 'ready');
   useRefusals(room.id);
   return (
     <section className={styles['timeline']}>
-      <TimelineContent room={room} timeline={timeline} />
+      <TimelineContent room={room} timeline={timeline} focusMessageId={focusMessageId} />
       <TypingLine uids={typers} />
     </section>
   );
 }
 
-function TimelineContent({ room, timeline }: { room: Room; timeline: Timeline }) {
+interface TimelineContentProps extends RoomTimelineProps {
+  timeline: Timeline;
+}
+
+function TimelineContent(props: TimelineContentProps) {
+  const { timeline } = props;
   const t = useT();
   switch (timeline.status) {
     case 'loading':
@@ -76,13 +81,13 @@ function TimelineContent({ room, timeline }: { room: Room; timeline: Timeline })
         </div>
       );
     case 'ready':
-      return <ReadyTimeline room={room} timeline={timeline} />;
+      return <ReadyTimeline {...props} />;
   }
 }
 
 const loadDialogs = () => import('./TimelineDialogs').then((module) => module.TimelineDialogs);
 
-function ReadyTimeline({ room, timeline }: { room: Room; timeline: Timeline }) {
+function ReadyTimeline({ room, timeline, focusMessageId }: TimelineContentProps) {
   const t = useT();
   const me = useMe();
   const { device } = useServices();
@@ -106,6 +111,9 @@ function ReadyTimeline({ room, timeline }: { room: Room; timeline: Timeline }) {
     },
     scrollTo: (id) => scrollToRef.current(id),
   });
+  useEffect(() => {
+    if (focusMessageId) actions.jumpTo(focusMessageId);
+  }, [actions, focusMessageId]);
   const people = useRoomPeople(room);
   const view = useMemo<TimelineView>(
     () => ({ room: people, me, role, blocked, actions }),

@@ -10,21 +10,16 @@ import { useAnnounce } from '../../ui/LiveRegion';
 const READ_ALOUD_MAX = 3;
 const READ_ALOUD_CHARS = 300;
 
-/** What came in at the end since `lastId`, written by others. */
-export function arrivals(
+/** What others wrote, of these messages, as far as it is there to be read. */
+export function writtenByOthers(
   messages: readonly ShownMessage[],
-  lastId: string | undefined,
   me: string,
   blocked: ReadonlySet<string>,
 ): ShownMessage[] {
-  const from = messages.findIndex((message) => message.id === lastId);
-  if (lastId === undefined || from < 0) return [];
-  return messages
-    .slice(from + 1)
-    .filter(
-      ({ senderId, kind, deletedAt }) =>
-        senderId !== me && kind === 'text' && deletedAt === null && !blocked.has(senderId),
-    );
+  return messages.filter(
+    ({ senderId, kind, deletedAt }) =>
+      senderId !== me && kind === 'text' && deletedAt === null && !blocked.has(senderId),
+  );
 }
 
 /** Reads new messages aloud, for people who do not see them come in. */
@@ -42,10 +37,10 @@ export function useAnnounceMessages(
       lastId.current = undefined;
       return;
     }
-    const isFirst = lastId.current === undefined;
-    const news = arrivals(messages, lastId.current, me, blocked);
+    const lastAt = messages.findIndex(({ id }) => id === lastId.current);
     lastId.current = messages.at(-1)?.id;
-    if (isFirst || news.length === 0) return;
+    const news = lastAt < 0 ? [] : writtenByOthers(messages.slice(lastAt + 1), me, blocked);
+    if (news.length === 0) return;
     if (news.length > READ_ALOUD_MAX) {
       announce(t('timeline.announceMany', { count: news.length }));
       return;

@@ -1,7 +1,7 @@
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { useState } from 'react';
 import type { TimelineView } from './timelineView';
-import { arrivals } from './useAnnounceMessages';
+import { writtenByOthers } from './useAnnounceMessages';
 
 /** Counts what others wrote since the reader was last at the end. */
 export function useArrivals(
@@ -9,17 +9,17 @@ export function useArrivals(
   isAtEnd: boolean,
   { me, blocked }: TimelineView,
 ) {
-  const lastId = messages.at(-1)?.id;
-  const [anchorId, setAnchorId] = useState(lastId);
-  if (isAtEnd && anchorId !== lastId) setAnchorId(lastId);
+  const newestAt = messages.at(-1)?.createdAt ?? 0;
+  // A time, for the message itself is not there while the reader looks at the past.
+  const [seenAt, setSeenAt] = useState(newestAt);
+  if (isAtEnd && seenAt < newestAt) setSeenAt(newestAt);
+  const countOf = (some: readonly ShownMessage[]) => writtenByOthers(some, me, blocked).length;
   return {
-    count: isAtEnd ? 0 : arrivals(messages, anchorId, me, blocked).length,
+    count: isAtEnd ? 0 : countOf(messages.filter(({ createdAt }) => createdAt > seenAt)),
     /** Others' messages from this one on. */
     countFrom: (id: string | null): number => {
       const from = messages.findIndex((message) => message.id === id);
-      return from < 0
-        ? 0
-        : arrivals(messages.slice(from), messages[from]?.id, me, blocked).length + 1;
+      return from < 0 ? 0 : countOf(messages.slice(from));
     },
   };
 }
