@@ -6,6 +6,7 @@ import {
   memoryLocalCache,
   persistentLocalCache,
   persistentMultipleTabManager,
+  setLogLevel,
   terminate,
   type Firestore,
 } from 'firebase/firestore';
@@ -37,6 +38,8 @@ async function canStore(): Promise<boolean> {
 
 /** Firestore with the cache that all tabs share; with one in memory where storage is blocked. */
 export async function openFirestore(app: FirebaseApp, config: HearthConfig): Promise<Firestore> {
+  // Warnings tell of every lost connection, with what was to be written: neither is for a console.
+  setLogLevel('error');
   const db = initializeFirestore(app, {
     localCache: (await canStore())
       ? persistentLocalCache({ tabManager: persistentMultipleTabManager() })

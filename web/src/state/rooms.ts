@@ -1,4 +1,5 @@
 import { RECEIPTS_ROOM_MAX } from '@hearth/domain/limits';
+import type { OutboxSend } from '@hearth/domain/outbox';
 import type { ReadMark } from '@hearth/domain/receipt';
 import type { Role } from '@hearth/domain/roles';
 import { directPartnerId, isNotesRoom, type Member, type Room } from '@hearth/domain/room';
@@ -54,6 +55,15 @@ export function useRoomTitle(room: Room): string {
   if (partnerId === null) return room.name;
   if (isNotesRoom(room)) return t('rooms.notes');
   return partner?.displayName ?? t('rooms.someone');
+}
+
+/** What one wrote last in a room, as long as the room does not tell it or anything later. */
+export function useUnsent({ id, lastMessage }: Room): OutboxSend | undefined {
+  const entries = useStore(useSession().outbox, (state) => state.byRoom.get(id));
+  const last = entries?.findLast((entry) => entry.type === 'send');
+  const isTold =
+    last?.status.type === 'sent' && lastMessage && lastMessage.createdAt >= last.createdAt;
+  return isTold || last?.id === lastMessage?.id ? undefined : last;
 }
 
 export function useUnread(roomId: string): number {

@@ -7,5 +7,16 @@ export function personHue(seed: string): number {
   for (let i = 0; i < seed.length; i += 1) {
     hash = Math.imul(hash ^ seed.charCodeAt(i), 0x01000193);
   }
-  return (hash >>> 0) % PERSON_HUES;
+  return (mixed(hash) >>> 0) % PERSON_HUES;
+}
+
+/**
+ * Lets every bit of a hash weigh on every other, which FNV of short ids does not: "lowbias32"
+ * (https://nullprogram.com/blog/2018/07/31/).
+ */
+function mixed(hash: number): number {
+  let bits = hash;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x7feb352d);
+  bits = Math.imul(bits ^ (bits >>> 15), 0x846ca68b);
+  return bits ^ (bits >>> 16);
 }

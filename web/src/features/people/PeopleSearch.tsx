@@ -153,8 +153,8 @@ function PersonOption({ id, profile, isActive, onPick, onHover }: PersonOptionPr
     >
       <ProfileAvatar profile={profile} size={40} />
       <div className={styles['words']}>
-        <div className={styles['name']} dir="auto">
-          {profile.uid === me ? t('people.you', { name: displayName }) : displayName}
+        <div className={styles['name']}>
+          <bdi>{profile.uid === me ? t('people.you', { name: displayName }) : displayName}</bdi>
         </div>
         <div className={styles['handle']}>@{handle}</div>
       </div>

@@ -1,15 +1,21 @@
 import type { MessageSummary, SystemEvent } from '@hearth/domain/message';
+import type { OutboxSend } from '@hearth/domain/outbox';
 import { isNotesRoom, type Room } from '@hearth/domain/room';
+import { CircleAlert, Clock } from 'lucide-react';
 import { useEventWords } from '../../components/eventWords';
 import { usePlainText } from '../../components/PlainText';
 import { useT } from '../../i18n/i18n';
 import { usePeople, usePerson } from '../../state/people';
+import { useUnsent } from '../../state/rooms';
 import { useMe } from '../../state/session';
+import { classes } from '../../ui/classes';
 import styles from './RoomPreview.module.css';
 
 /** One line that says what happened last in a room, or who is typing there. */
 export function RoomPreview({ room, typers }: { room: Room; typers: readonly string[] }) {
   const t = useT();
+  const unsent = useUnsent(room);
+  if (unsent) return <UnsentPreview room={room} unsent={unsent} />;
   if (typers.length > 0) return <TypingPreview room={room} typers={typers} />;
   const last = room.lastMessage;
   if (!last) return <>{t(isNotesRoom(room) ? 'rooms.previewNotes' : 'rooms.previewNone')}</>;
@@ -33,6 +39,25 @@ function TypingPreview({ room, typers }: { room: Room; typers: readonly string[]
   return <span className={styles['typing']}>{words()}</span>;
 }
 
+/** What is on its way, or could not be sent. */
+function UnsentPreview({ room, unsent }: { room: Room; unsent: OutboxSend }) {
+  const t = useT();
+  const text = usePlainText(unsent.text);
+  const hasFailed = unsent.status.type === 'failed';
+  const Icon = hasFailed ? CircleAlert : Clock;
+  const label = t(hasFailed ? 'rooms.previewFailed' : 'rooms.previewSending');
+  return (
+    <>
+      <Icon
+        role="img"
+        aria-label={label}
+        className={classes(styles['unsent'], hasFailed && styles['failed'])}
+      />
+      {isNotesRoom(room) ? text : t('rooms.previewYou', { text })}
+    </>
+  );
+}
+
 function EventPreview({ event, actorId }: { event: SystemEvent; actorId: string }) {
   return <>{useEventWords(event, actorId)}</>;
 }
@@ -45,5 +70,5 @@ function TextPreview({ room, message }: { room: Room; message: MessageSummary })
   if (isNotesRoom(room)) return <>{text}</>;
   if (message.senderId === me) return <>{t('rooms.previewYou', { text })}</>;
   if (room.kind === 'direct') return <>{text}</>;
-  return <>{t('rooms.previewBy', { name: sender?.displayName ?? t('rooms.someone'), text })}</>;
+  return <>{sender ? t('rooms.previewBy', { name: sender.displayName, text }) : text}</>;
 }

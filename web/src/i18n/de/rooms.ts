@@ -46,6 +46,8 @@ export const rooms = {
   'rooms.typingMany': 'Mehrere Personen schreiben',
   'rooms.typing': 'schreibt',
 
+  'rooms.previewSending': 'Wird gesendet',
+  'rooms.previewFailed': 'Nicht gesendet',
   'rooms.previewYou': 'Du: {text}',
   'rooms.previewBy': '{name}: {text}',
   'rooms.previewDeleted': 'Nachricht gelöscht',

@@ -44,6 +44,8 @@ export const rooms = {
   'rooms.typingMany': 'Several people are typing',
   'rooms.typing': 'typing',
 
+  'rooms.previewSending': 'Sending',
+  'rooms.previewFailed': 'Not sent',
   'rooms.previewYou': 'You: {text}',
   'rooms.previewBy': '{name}: {text}',
   'rooms.previewDeleted': 'Message deleted',
