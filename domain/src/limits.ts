@@ -58,8 +58,8 @@ export const PHOTO_SIDE_PX = 512;
 export const PHOTO_MAX_BYTES = 512 * 1024;
 export const PHOTO_CONTENT_TYPES = ['image/webp', 'image/jpeg', 'image/png'] as const;
 
-/** Messages in the first read of a room, and in each older page. */
-export const TIMELINE_FIRST_PAGE = 30;
+/** Messages in the first read of a room, which fill a tall window, and in each older page. */
+export const TIMELINE_FIRST_PAGE = 25;
 export const TIMELINE_PAGE = 50;
 /** Messages before and after one that is jumped to. */
 export const TIMELINE_CONTEXT = 20;

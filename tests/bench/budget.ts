@@ -1,5 +1,5 @@
 /** Documents read and written for each row of the budget table, counted from the client's traffic. */
-import { PRESENCE_BEAT_MS, TIMELINE_FIRST_PAGE } from '@hearth/domain/limits';
+import { PRESENCE_BEAT_MS } from '@hearth/domain/limits';
 import { HOUR_MS } from '@hearth/domain/time';
 import { AppPage } from '../e2e/pages/AppPage';
 import type { World } from '../e2e/support/world';
@@ -17,6 +17,8 @@ export interface BudgetRow {
   detail: object;
 }
 
+/** What the budget allows of messages when a room opens. */
+const COLD_MESSAGES_MAX = 30;
 const MESSAGES = 'rooms/*/messages/*';
 const ROOMS = 'rooms/*';
 const LIMITS = 'users/*/private/*';
@@ -176,10 +178,10 @@ export class BudgetCounter {
       {
         event: `open a room, cold, ${shown} members shown`,
         writesMax: 1,
-        readsMax: TIMELINE_FIRST_PAGE + shown + 3,
+        readsMax: COLD_MESSAGES_MAX + shown + 3,
       },
       sum(opened.written),
-      sum(opened.delivered) + lookups(this.#rules, opened.deliveries),
+      sum(opened.delivered) + sum(opened.empty) + lookups(this.#rules, opened.deliveries),
       opened,
     );
 

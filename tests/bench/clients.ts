@@ -30,7 +30,12 @@ function build(root: string, mode: string, dir: string, config?: string): void {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...(config ? { HEARTH_CONFIG: config } : {}) },
+      // Vite's runner, in which this runs, says "development" to whatever it starts.
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        ...(config ? { HEARTH_CONFIG: config } : {}),
+      },
     },
   );
   if (status !== 0) throw new Error(`The client did not build (${mode})`);

@@ -14,7 +14,10 @@ export interface Metered {
   delivered: Tally;
   /** Listeners that found nothing: billed as one document each. */
   empty: Tally;
-  /** Times that rules were asked whether a listener may go on: once for each delivery to it. */
+  /**
+   * Times that rules were asked whether a listener may begin or go on: once for what it finds at
+   * first, then for each delivery to it.
+   */
   deliveries: Tally;
 }
 
@@ -77,6 +80,8 @@ export class DocumentMeter {
   /** What each listener of each channel asks for. */
   readonly #targets = new Map<number, string>();
   readonly #filled = new Set<number>();
+  /** Listeners whose first result is still arriving. */
+  readonly #beginning = new Set<number>();
   readonly #buffers = new Map<string, string>();
   #lastTraffic = Date.now();
 
@@ -157,6 +162,7 @@ export class DocumentMeter {
           : kindOf(documents?.documents[0] ?? '');
       this.#targets.set(targetId, kind);
       this.#filled.delete(targetId);
+      this.#beginning.add(targetId);
     }
   }
 
@@ -185,10 +191,15 @@ export class DocumentMeter {
     const frames = v.safeParse(frameSchema, JSON.parse(json));
     if (!frames.success) return;
     const touched = new Set<number>();
+    const began = new Set(this.#beginning);
     for (const [, items] of frames.output) {
       for (const item of items) this.#onItem(item, touched);
     }
-    for (const targetId of touched) add(this.#counts.deliveries, this.#kindOfTarget(targetId));
+    for (const targetId of touched) {
+      // A first result in several parts counts with its last one.
+      if (began.has(targetId) && this.#beginning.has(targetId)) continue;
+      add(this.#counts.deliveries, this.#kindOfTarget(targetId));
+    }
   }
 
   #onItem(item: unknown, touched: Set<number>): void {
@@ -206,9 +217,9 @@ export class DocumentMeter {
     const { targetChangeType, targetIds } = change.targetChange;
     if (targetChangeType !== 'CURRENT') return;
     for (const targetId of targetIds) {
+      if (this.#beginning.delete(targetId)) touched.add(targetId);
       if (this.#filled.has(targetId)) continue;
       this.#filled.add(targetId);
-      touched.add(targetId);
       add(this.#counts.empty, this.#kindOfTarget(targetId));
     }
   }

@@ -60,8 +60,17 @@ describe('TypingSignal', () => {
     expect(writes).toEqual([true]);
   });
 
+  it('costs nothing for what is sent at once', () => {
+    signal.typed();
+    vi.advanceTimersByTime(200);
+    signal.sent();
+    vi.advanceTimersByTime(TYPING_TIMEOUT_MS);
+    expect(writes).toEqual([]);
+  });
+
   it('is taken back when what was typed is gone', () => {
     signal.typed();
+    vi.advanceTimersByTime(1_000);
     signal.stopped();
     signal.stopped();
     expect(writes).toEqual([true, false]);
@@ -69,7 +78,7 @@ describe('TypingSignal', () => {
 
   it('runs out by itself when nothing was typed for long', () => {
     signal.typed();
-    vi.advanceTimersByTime(TYPING_TIMEOUT_MS);
+    vi.advanceTimersByTime(TYPING_TIMEOUT_MS + 1_000);
     signal.stopped();
     expect(writes).toEqual([true]);
   });

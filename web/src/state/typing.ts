@@ -9,6 +9,8 @@ import { useSession } from './session';
 
 const NOBODY: readonly string[] = [];
 const TICK_MS = 1_000;
+/** Who has sent within this time of the first key was hardly typing. */
+const SIGNAL_DELAY_MS = 300;
 
 /** Who is typing now; a person whose message arrived meanwhile has stopped. */
 export function typersOf(
@@ -49,6 +51,7 @@ export class TypingSignal {
   readonly #write: (isTyping: boolean) => void;
   #wroteAt = -Infinity;
   #isOn = false;
+  #timer: number | undefined;
 
   constructor(write: (isTyping: boolean) => void) {
     this.#write = write;
@@ -56,22 +59,33 @@ export class TypingSignal {
 
   /** A key was pressed and there is something to send. */
   typed(): void {
-    const now = Date.now();
-    if (now - this.#wroteAt < TYPING_REPEAT_MS) return;
-    this.#wroteAt = now;
-    this.#isOn = true;
-    this.#write(true);
+    const isDue = Date.now() - this.#wroteAt >= TYPING_REPEAT_MS;
+    if (isDue) this.#timer ??= window.setTimeout(this.#signal, SIGNAL_DELAY_MS);
   }
 
   /** The message was sent: readers see that from the message itself, so nothing is written. */
   sent(): void {
+    this.#cancel();
     this.#isOn = false;
   }
 
   /** What was typed is gone, or the room was left; an old signal has run out by itself. */
   stopped(): void {
+    this.#cancel();
     if (this.#isOn && Date.now() - this.#wroteAt < TYPING_TIMEOUT_MS) this.#write(false);
     this.#isOn = false;
+  }
+
+  readonly #signal = () => {
+    this.#timer = undefined;
+    this.#wroteAt = Date.now();
+    this.#isOn = true;
+    this.#write(true);
+  };
+
+  #cancel(): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 }
 

@@ -1,14 +1,14 @@
 import type { ShownMessage } from '@hearth/domain/outbox';
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Virtualizer } from 'virtua';
 import { focusComposer } from '../../components/composerFocus';
 import { DayPill } from './DayPill';
 import { JumpPills } from './JumpPills';
 import { pressMessageKey } from './messageKeys';
 import styles from './MessageList.module.css';
-import type { ReadUntil } from './receipts';
+import { NOBODY_READ, receiptOf, type ReadUntil } from './receipts';
 import { TimelineRowView } from './TimelineRowView';
-import { timelineRows, type TimelineRow } from './timelineRows';
+import { keptRows, timelineRows, type RowsInput, type TimelineRow } from './timelineRows';
 import { useTimelineView } from './timelineView';
 import { useArrivals } from './useArrivals';
 import { useListScroll } from './useListScroll';
@@ -43,18 +43,14 @@ export interface MessageListProps {
 export function MessageList(props: MessageListProps) {
   const view = useTimelineView();
   const { messages, hasOlder, hasNewer, unreadFromId, revealed, highlightedId } = props;
-  const rows = useMemo(
-    () =>
-      timelineRows({
-        messages,
-        hasOlder,
-        hasNewer,
-        unreadFromId,
-        revealed,
-        blocked: view.blocked,
-      }),
-    [messages, hasOlder, hasNewer, unreadFromId, revealed, view.blocked],
-  );
+  const rows = useRows({
+    messages,
+    hasOlder,
+    hasNewer,
+    unreadFromId,
+    revealed,
+    blocked: view.blocked,
+  });
   const deletedIds = useDeletedIds(messages);
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useListScroll({ ...props, rows, scroller, me: view.me });
@@ -77,6 +73,16 @@ export function MessageList(props: MessageListProps) {
     if (row.type !== 'message') return false;
     if (key === 'Enter') return openMenuAt(element);
     return pressMessageKey(key, row.message, view);
+  }
+  /** What a row shows besides itself. */
+  function marksOf(row: TimelineRow) {
+    const message = row.type === 'message' ? row.message : null;
+    const isMine = message?.senderId === view.me;
+    return {
+      isHighlighted: message !== null && message.id === highlightedId,
+      isQuoteGone: message?.replyTo != null && deletedIds.has(message.replyTo.id),
+      receipt: receiptOf(message?.createdAt ?? Infinity, isMine ? props.readUntil : NOBODY_READ),
+    };
   }
   function scrollEnd(): void {
     setScrolling(false);
@@ -128,9 +134,7 @@ export function MessageList(props: MessageListProps) {
                 now={props.now}
                 start={props.start}
                 isTabStop={row.key === roving.tabStopKey}
-                highlightedId={highlightedId}
-                deletedIds={deletedIds}
-                readUntil={props.readUntil}
+                {...marksOf(row)}
               />
             </div>
           )}
@@ -147,6 +151,20 @@ export function MessageList(props: MessageListProps) {
       />
     </div>
   );
+}
+
+/** The rows; those that did not change are the same objects as before. */
+function useRows(input: RowsInput): readonly TimelineRow[] {
+  const { messages, hasOlder, hasNewer, unreadFromId, revealed, blocked } = input;
+  const last = useRef<readonly TimelineRow[]>([]);
+  const rows = useMemo(() => {
+    const next = timelineRows({ messages, hasOlder, hasNewer, unreadFromId, revealed, blocked });
+    return keptRows(last.current, next);
+  }, [messages, hasOlder, hasNewer, unreadFromId, revealed, blocked]);
+  useLayoutEffect(() => {
+    last.current = rows;
+  }, [rows]);
+  return rows;
 }
 
 function useDeletedIds(messages: readonly ShownMessage[]): ReadonlySet<string> {

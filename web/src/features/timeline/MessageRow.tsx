@@ -1,5 +1,5 @@
 import type { ShownMessage } from '@hearth/domain/outbox';
-import { memo, useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
+import { useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
 import { useOpenPerson } from '../../components/openPerson';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import { useFormat, useT } from '../../i18n/i18n';
@@ -32,7 +32,7 @@ export interface MessageRowProps {
 }
 
 /** One message: who, when, what, and how far it came. */
-export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
+export function MessageRow(props: MessageRowProps) {
   const { message, isContinued, isTabStop, isHighlighted, receipt } = props;
   const t = useT();
   const view = useTimelineView();
@@ -86,7 +86,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
       </article>
     </ContextMenu>
   );
-});
+}
 
 interface AuthorProps {
   message: ShownMessage;

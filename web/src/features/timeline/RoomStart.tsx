@@ -2,13 +2,18 @@ import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
 import { NotebookPen } from 'lucide-react';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import { useT } from '../../i18n/i18n';
-import { useRoomTitle } from '../../state/rooms';
+import { useRoom, useRoomTitle } from '../../state/rooms';
 import { useMe } from '../../state/session';
 import { Avatar } from '../../ui/Avatar';
 import styles from './RoomStart.module.css';
 
 /** Where a room begins; in an empty room it says what to do first. */
-export function RoomStart({ room, isEmpty }: { room: Room; isEmpty: boolean }) {
+export function RoomStart({ roomId, isEmpty }: { roomId: string; isEmpty: boolean }) {
+  const room = useRoom(roomId);
+  return room ? <KnownStart room={room} isEmpty={isEmpty} /> : null;
+}
+
+function KnownStart({ room, isEmpty }: { room: Room; isEmpty: boolean }) {
   const t = useT();
   const me = useMe();
   const title = useRoomTitle(room);

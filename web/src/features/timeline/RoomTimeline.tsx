@@ -120,6 +120,9 @@ function ReadyTimeline({ room, timeline, focusMessageId }: TimelineContentProps)
     [people, me, role, blocked, actions],
   );
   const until = useMemo(() => readUntil(marks, people.memberIds, me), [marks, people, me]);
+  const isEmpty = messages.length === 0;
+  const start = useMemo(() => <RoomStart roomId={room.id} isEmpty={isEmpty} />, [room.id, isEmpty]);
+  const today = new Date(device.now()).setHours(0, 0, 0, 0);
   useAnnounceMessages(messages, timeline.hasNewer, blocked);
   useReadTo(room, timeline, isAtEnd);
 
@@ -130,9 +133,8 @@ function ReadyTimeline({ room, timeline, focusMessageId }: TimelineContentProps)
         label={t('timeline.label', { room: title })}
         revealed={revealed}
         readUntil={until}
-        now={device.now()}
-        start={<RoomStart room={room} isEmpty={messages.length === 0} />}
-        jumpToUnread={() => void timeline.jumpToUnread()}
+        now={today}
+        start={start}
         onEndChange={setAtEnd}
         scrollToRef={scrollToRef}
       />

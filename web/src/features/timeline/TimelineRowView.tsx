@@ -1,11 +1,11 @@
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { EyeOff } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useT } from '../../i18n/i18n';
 import { Button } from '../../ui/Button';
 import { DaySeparator, UnreadDivider } from './DaySeparator';
 import { MessageRow } from './MessageRow';
-import { NOBODY_READ, receiptOf, type ReadUntil } from './receipts';
+import type { Receipt } from './receipts';
 import { SystemLine } from './SystemLine';
 import { MessageSkeletons } from './TimelineSkeleton';
 import type { TimelineRow } from './timelineRows';
@@ -14,17 +14,18 @@ import { useTimelineView } from './timelineView';
 
 export interface TimelineRowViewProps {
   row: TimelineRow;
+  /** Any time of today. */
   now: number;
   start: ReactNode;
   isTabStop: boolean;
-  highlightedId: string | null;
-  deletedIds: ReadonlySet<string>;
-  readUntil: ReadUntil;
+  isHighlighted: boolean;
+  isQuoteGone: boolean;
+  receipt: Receipt;
 }
 
-export function TimelineRowView(props: TimelineRowViewProps) {
+/** One row. Drawn again only when something of its own changed: a message changes one row. */
+export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowViewProps) {
   const { row, isTabStop } = props;
-  const { me } = useTimelineView();
   switch (row.type) {
     case 'start':
       return props.start;
@@ -47,22 +48,19 @@ export function TimelineRowView(props: TimelineRowViewProps) {
       );
     case 'blocked':
       return <BlockedLine messages={row.messages} stopKey={row.key} isTabStop={isTabStop} />;
-    case 'message': {
-      const { message } = row;
-      const until = message.senderId === me ? props.readUntil : NOBODY_READ;
+    case 'message':
       return (
         <MessageRow
-          message={message}
+          message={row.message}
           isContinued={row.isContinued}
           isTabStop={isTabStop}
-          isHighlighted={message.id === props.highlightedId}
-          isQuoteGone={message.replyTo !== null && props.deletedIds.has(message.replyTo.id)}
-          receipt={receiptOf(message.createdAt, until)}
+          isHighlighted={props.isHighlighted}
+          isQuoteGone={props.isQuoteGone}
+          receipt={props.receipt}
         />
       );
-    }
   }
-}
+});
 
 interface BlockedLineProps {
   messages: readonly ShownMessage[];

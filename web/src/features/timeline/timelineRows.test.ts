@@ -1,7 +1,14 @@
 import type { SystemEvent } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { describe, expect, test } from 'vitest';
-import { nextStop, rowHolds, stretchChange, timelineRows, type RowsInput } from './timelineRows';
+import {
+  keptRows,
+  nextStop,
+  rowHolds,
+  stretchChange,
+  timelineRows,
+  type RowsInput,
+} from './timelineRows';
 
 const NOON = new Date(2026, 2, 9, 12).getTime();
 const MINUTE = 60_000;
@@ -171,5 +178,25 @@ describe('a stretch of messages moves on', () => {
     ['none', ids(), ids('a')],
   ])('%s', (change, before, after) => {
     expect(stretchChange(before, after)).toBe(change);
+  });
+});
+
+describe('rows that did not change', () => {
+  const messages = [message('a'), message('b'), message('c', { senderId: 'grace' })];
+  const before = rowsOf(messages);
+
+  test('are the same objects, so that they are not drawn again', () => {
+    const after = keptRows(before, rowsOf([...messages, message('d')]));
+    expect(after).toHaveLength(before.length + 1);
+    before.forEach((row, index) => expect(after[index]).toBe(row));
+  });
+
+  test('give way to what changed in them', () => {
+    const edited = messages.map((one) => (one.id === 'b' ? { ...one, text: 'new' } : one));
+    const after = keptRows(before, rowsOf(edited));
+    const changed = after.filter((row, index) => row !== before[index]);
+    expect(changed).toEqual([{ type: 'message', key: 'b', message: edited[1], isContinued: true }]);
+    const alone = keptRows(before, rowsOf(messages.slice(1)));
+    expect(alone.find(({ key }) => key === 'b')).toMatchObject({ isContinued: false });
   });
 });

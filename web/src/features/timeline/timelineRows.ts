@@ -80,6 +80,28 @@ export function timelineRows(input: RowsInput): TimelineRow[] {
   return rows;
 }
 
+/** The same rows, as the objects they were before where they say the same. */
+export function keptRows(
+  before: readonly TimelineRow[],
+  after: readonly TimelineRow[],
+): readonly TimelineRow[] {
+  const known = new Map(before.map((row) => [row.key, row]));
+  return after.map((row) => {
+    const kept = known.get(row.key);
+    return kept && isSameRow(kept, row) ? kept : row;
+  });
+}
+
+function isSameRow(a: TimelineRow, b: TimelineRow): boolean {
+  if (a.type !== b.type) return false;
+  if (a.type === 'message' && b.type === 'message') {
+    return a.message === b.message && a.isContinued === b.isContinued;
+  }
+  if (a.type === 'day' && b.type === 'day') return a.atMs === b.atMs;
+  // Folded and merged ones are few; the others have nothing but their key.
+  return a.type !== 'system' && a.type !== 'blocked';
+}
+
 /** Whether a row shows this message, alone or folded with others. */
 export function rowHolds(row: TimelineRow, messageId: string): boolean {
   switch (row.type) {

@@ -60,6 +60,11 @@ function isLastMineAndNew(
   return last !== undefined && last.senderId === me && last.id !== before.at(-1)?.id;
 }
 
+/** Measured, not remembered: a scroll may be told before the resize that caused it. */
+function measured({ scrollHeight, clientHeight, scrollTop }: HTMLElement) {
+  return { distance: scrollHeight - clientHeight - scrollTop, scrollHeight, clientHeight };
+}
+
 /** Remembers how the stretch of messages last changed, in the very render that shows the change. */
 function useStretch(rows: readonly TimelineRow[], messages: readonly ShownMessage[]) {
   const [seen, setSeen] = useState({ rows, messages, isPrepended: false, generation: 0 });
@@ -83,7 +88,7 @@ export function useListScroll(input: ListScrollInput) {
   const { rows, messages, me, hasOlder, hasNewer, highlightedId } = input;
   const list = useRef<VirtualizerHandle>(null);
   const latest = useRef(input);
-  const shown = useRef({ messages, hasNewer, offset: 0, sticks: true });
+  const shown = useRef({ messages, hasNewer, offset: 0, size: '', sticks: true });
   const [position, setPosition] = useState(START);
   const { isPrepended, generation } = useStretch(rows, messages);
   useLayoutEffect(() => {
@@ -94,9 +99,11 @@ export function useListScroll(input: ListScrollInput) {
     const handle = list.current;
     const { rows: present, scroller, ...now } = latest.current;
     if (!handle || !scroller.current) return;
-    // Measured, not remembered: a scroll may be told before the resize that caused it.
-    const { scrollHeight, clientHeight, scrollTop } = scroller.current;
-    const distance = scrollHeight - clientHeight - scrollTop;
+    const { distance, scrollHeight, clientHeight } =
+      hasScrolled || !shown.current.sticks || now.hasNewer
+        ? measured(scroller.current)
+        : // Who stays at the end is there: measuring would make the browser lay out in between.
+          { distance: 0, scrollHeight: handle.scrollSize, clientHeight: handle.viewportSize };
     // Growing rows change the distance too; only moving up means that somebody left the end.
     if (distance < END_SLACK_PX) shown.current.sticks = true;
     else if (offset < shown.current.offset) shown.current.sticks = false;
@@ -131,13 +138,20 @@ export function useListScroll(input: ListScrollInput) {
   }, []);
 
   const settle = useCallback(() => {
-    if (shown.current.sticks && !latest.current.hasNewer) scrollToEnd();
-    if (list.current) update(list.current.scrollOffset, false);
+    const handle = list.current;
+    if (!handle) return;
+    const { sticks, size } = shown.current;
+    // Scrolling makes the browser lay out, so it is for when list or window have another size.
+    const sizeNow = `${handle.scrollSize} in ${handle.viewportSize}`;
+    if (sticks && !latest.current.hasNewer && size !== sizeNow) scrollToEnd();
+    shown.current.size = sizeNow;
+    update(handle.scrollOffset, false);
   }, [scrollToEnd, update]);
 
   useLayoutEffect(() => {
     shown.current.sticks = true;
     shown.current.offset = 0;
+    shown.current.size = '';
   }, [generation]);
 
   useLayoutEffect(() => {
