@@ -315,15 +315,23 @@ describe('the rate limit', () => {
     expect(await passes(engine, by, alone)).toBe(false);
   });
 
-  test("nobody counts on another's message", async () => {
-    const group = await setGroup(engine);
-    const { roomId, member, other } = group;
-    const commit = send({ roomId, me: member });
-    const theirs = set(limitsPath(other), commit['limits']?.data ?? {});
-    // `member` may not write it, and `other` not in a commit whose message is of `member`.
-    expect(await passes(engine, member, { ...commit, theirs })).toBe(false);
-    expect(await passes(engine, other, { ...commit, limits: theirs })).toBe(false);
-  });
+  test.each(['fresh', 'count'] as const)(
+    "nobody counts on another's message (%s)",
+    async (window) => {
+      const { scene, commit } = await sendingAfter(0.5, window)();
+      const { member, other } = scene;
+      const stored = { ...STORED, windowStartedAt: ago(0.5) };
+      if (window === 'count')
+        await apply(engine.admin(), { theirs: set(limitsPath(other), stored) });
+      else await apply(engine.admin(), { mine: remove(limitsPath(member)) });
+      const limits = commit['limits'] ?? remove('');
+      const theirs = { ...limits, path: limitsPath(other) };
+      // `member` may not write it, and `other` not in a commit whose message is of `member`.
+      expect(await passes(engine, member, { ...commit, theirs })).toBe(false);
+      expect(await passes(engine, other, { ...commit, limits: theirs })).toBe(false);
+      expect(await passes(engine, member, commit)).toBe(true);
+    },
+  );
 
   test('60 messages pass in a minute, the 61st does not', async () => {
     const { roomId, member } = await setGroup(engine);

@@ -167,6 +167,7 @@ const USERS: Record<string, Operation> = {
   },
   'presence: get': get((act) => presencePath(act.group.member)),
   'presence: list 30': list(() => 'presence', 30),
+  'presence: list 31': list(() => 'presence', 31),
   'presence: list all': list(() => 'presence'),
   'presence: create': commit((act) => build.beat(act.self)),
   'presence: update': commit((act) => build.beat(act.self), putPresence),
