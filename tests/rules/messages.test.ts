@@ -1,7 +1,8 @@
 import { increment, serverTimestamp, Timestamp } from 'firebase/firestore/lite';
 import { describe, expect, test } from 'vitest';
 import { limitsPath, memberPath, messagePath, roomPath } from '@hearth/domain/paths';
-import { newId, send } from './builders';
+import { directRoomId } from '@hearth/domain/room';
+import { createDirect, newId, rename, send } from './builders';
 import {
   apply,
   forge,
@@ -15,7 +16,15 @@ import {
   type Data,
 } from './commit';
 import { useEngine } from './engine';
-import { ago, messageData, SCENE_SEQ, setDirect, setGroup, type GroupScene } from './scene';
+import {
+  addPerson,
+  ago,
+  messageData,
+  SCENE_SEQ,
+  setDirect,
+  setGroup,
+  type GroupScene,
+} from './scene';
 import { passes, testForgeries, testVariants, type Forgeries } from './verdict';
 
 const engine = useEngine();
@@ -218,6 +227,25 @@ describe('two messages in one commit', () => {
   });
 });
 
+describe('two changes of the room for one message', () => {
+  test('are not counted twice', async () => {
+    const { roomId, member } = await setGroup(engine);
+    const commit = send({ roomId, me: member });
+    const twice = { first: commit['room'] ?? remove(''), ...commit };
+    expect(await passes(engine, member, twice)).toBe(false);
+    expect(await passes(engine, member, commit)).toBe(true);
+  });
+
+  test('one that nobody is told of does not hide behind the other', async () => {
+    const { roomId, admin } = await setGroup(engine);
+    const as = { roomId, me: admin, id: newId() };
+    const commit = send(as);
+    const hidden = rename({ ...as, name: 'Quietly renamed' })['room'] ?? remove('');
+    expect(await passes(engine, admin, { hidden, ...commit })).toBe(false);
+    expect(await passes(engine, admin, commit)).toBe(true);
+  });
+});
+
 describe('two people at the same moment', () => {
   test('both messages arrive', async () => {
     const { roomId, member, other } = await setGroup(engine);
@@ -235,6 +263,13 @@ describe('a direct room', () => {
     expect(await passes(engine, me, send({ roomId, me }))).toBe(true);
     expect(await passes(engine, other, send({ roomId, me: other }))).toBe(true);
     expect(await passes(engine, outsider, send({ roomId, me: outsider }))).toBe(false);
+  });
+
+  test('the first message', async () => {
+    const [me, other] = [await addPerson(engine, 'ada'), await addPerson(engine, 'grace')];
+    expect(await passes(engine, me, createDirect(me, other))).toBe(true);
+    const roomId = directRoomId(me, other);
+    expect(await passes(engine, other, send({ roomId, me: other }))).toBe(true);
   });
 
   test.each([true, false])('a block holds for one side only (the first: %s)', async (isFirst) => {
