@@ -130,6 +130,10 @@ describe('renaming', () => {
     'a name that is a list': named(['a']),
     'the same name again': named('Difference Engine'),
     'the old name kept': room({ name: undefined }),
+    'oneself gone along': (commit, group) => ({
+      ...commit,
+      more: update(memberPath(group.roomId, group.admin), { role: 'former' }),
+    }),
   });
   testVariants(engine, 'renaming', renaming, {
     'one character': named('花'),
@@ -197,7 +201,10 @@ describe('adding people', () => {
     }),
     'who left long ago brought back along': (commit, group) => ({
       ...commit,
-      more: update(memberPath(group.roomId, group.removed), { role: 'member' }),
+      more: set(memberPath(group.roomId, group.removed), {
+        role: 'member',
+        joinedAt: serverTimestamp(),
+      }),
     }),
     nobody: (_, group) => addNobody(group),
   });
@@ -519,6 +526,10 @@ describe('handing a group over', () => {
     'a third one raised': (commit, group) => ({
       ...commit,
       more: update(memberPath(group.roomId, group.member), { role: 'owner' }),
+    }),
+    'a third one made an admin': (commit, group) => ({
+      ...commit,
+      more: update(memberPath(group.roomId, group.member), { role: 'admin' }),
     }),
     'somebody who is not in': (_, group) =>
       handOver({ roomId: group.roomId, me: group.owner, targetId: group.removed }),
