@@ -157,11 +157,25 @@ describe('editing', () => {
   test('a version is kept once', async () => {
     const group = await setGroup(engine);
     const again = { text: 'Never said', mentions: [], writtenAt: ago(20) };
+    const before = { it: set(editPath(group.roomId, group.older.id, -1), again) };
+    expect(await passes(engine, group.member, before)).toBe(false);
     expect(await passes(engine, group.member, edit(group.older, 'Changed'))).toBe(true);
     const rewrite = { it: set(editPath(group.roomId, group.older.id, 0), again) };
     expect(await passes(engine, group.member, rewrite)).toBe(false);
     const invent = { it: set(editPath(group.roomId, group.older.id, 1), again) };
     expect(await passes(engine, group.member, invent)).toBe(false);
+  });
+
+  // No commit leads here: an edit was lost, and the version that it kept was not.
+  test('a version that was left over proves nothing of the edit', async () => {
+    const group = await setGroup(engine);
+    const { version, ...again } = edit(group.older, 'Changed');
+    await apply(engine.admin(), { version: version ?? set('', {}) });
+    expect(await passes(engine, group.other, again)).toBe(false);
+    for (const fields of [{ editedAt: ago(1) }, { editCount: 2 }]) {
+      expect(await passes(engine, group.member, message(fields)(again))).toBe(false);
+    }
+    expect(await passes(engine, group.member, again)).toBe(true);
   });
 
   test('who was removed edits nothing', async () => {

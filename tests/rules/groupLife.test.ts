@@ -130,8 +130,15 @@ describe('renaming', () => {
     'a name that is a list': named(['a']),
     'the same name again': named('Difference Engine'),
     'the old name kept': room({ name: undefined }),
+    'oneself gone along': (commit, group) => ({
+      ...commit,
+      more: update(memberPath(group.roomId, group.admin), { role: 'former' }),
+    }),
   });
-  testVariants(engine, 'renaming', renaming, { '80 emoji': named('😀'.repeat(80)) });
+  testVariants(engine, 'renaming', renaming, {
+    'one character': named('花'),
+    '80 emoji': named('😀'.repeat(80)),
+  });
 });
 
 describe('adding people', () => {
@@ -194,7 +201,10 @@ describe('adding people', () => {
     }),
     'who left long ago brought back along': (commit, group) => ({
       ...commit,
-      more: update(memberPath(group.roomId, group.removed), { role: 'member' }),
+      more: set(memberPath(group.roomId, group.removed), {
+        role: 'member',
+        joinedAt: serverTimestamp(),
+      }),
     }),
     nobody: (_, group) => addNobody(group),
   });
@@ -289,6 +299,25 @@ describe('adding people', () => {
     const forged = forge(forgeBoth(numeric, { event }), 'room', { memberIds: arrayUnion(123) });
     expect(await passes(engine, group.member, forged)).toBe(false);
     expect(await passes(engine, group.member, numeric)).toBe(true);
+  });
+
+  test.each([
+    ['a number', () => 7],
+    ['with a slash', (uid: string) => `${uid}/`],
+    ['with a way to it', (uid: string) => `../members/${uid}`],
+  ])('who is in is not listed again by another spelling: %s', async (_, spell) => {
+    const group = await setGroup(engine);
+    const { roomId, member, other } = group;
+    await apply(engine.admin(), {
+      member: set(memberPath(roomId, '7'), { role: 'member', joinedAt: ago(5) }),
+      room: update(roomPath(roomId), { memberIds: arrayUnion('7') }),
+    });
+    const adding = addPeople({ roomId, me: member, targetIds: ['somebody'] });
+    const event = { type: 'added', targetIds: [spell(other)] };
+    const forged = forge(forgeBoth(without(adding, 'member0'), { event }), 'room', {
+      memberIds: arrayUnion(spell(other)),
+    });
+    expect(await passes(engine, member, forged)).toBe(false);
   });
 
   test('a person without a room adds nobody, not even themselves', async () => {
@@ -498,6 +527,10 @@ describe('handing a group over', () => {
       ...commit,
       more: update(memberPath(group.roomId, group.member), { role: 'owner' }),
     }),
+    'a third one made an admin': (commit, group) => ({
+      ...commit,
+      more: update(memberPath(group.roomId, group.member), { role: 'admin' }),
+    }),
     'somebody who is not in': (_, group) =>
       handOver({ roomId: group.roomId, me: group.owner, targetId: group.removed }),
     oneself: (_, group) =>
@@ -535,6 +568,17 @@ describe('member documents', () => {
     const again = { it: update(memberPath(roomId, other), { role: 'admin' }) };
     expect(await passes(engine, other, again)).toBe(false);
     expect(await passes(engine, owner, again)).toBe(false);
+  });
+
+  // No commit leads here: the membership of somebody whom the room lists was lost.
+  test('who is listed does not make a membership for themselves', async () => {
+    const group = await setGroup(engine);
+    const path = memberPath(group.roomId, group.other);
+    await apply(engine.admin(), { lost: remove(path) });
+    for (const role of ['owner', 'member']) {
+      const made = { it: set(path, { role, joinedAt: serverTimestamp() }) };
+      expect(await passes(engine, group.other, made)).toBe(false);
+    }
   });
 
   test('a message tells one change, not two', async () => {

@@ -45,6 +45,7 @@ const TABLE = `
   blocks: delete                      -        yes     yes    yes   yes    yes     yes     -
   presence: get                       -        yes     yes    yes   yes    yes     yes     yes
   presence: list 30                   -        yes     yes    yes   yes    yes     yes     yes
+  presence: list 31                   -        -       -      -     -      -       -       -
   presence: list all                  -        -       -      -     -      -       -       -
   presence: create                    -        yes     yes    yes   yes    yes     yes     -
   presence: update                    -        yes     yes    yes   yes    yes     yes     -

@@ -1,7 +1,8 @@
 import { increment, serverTimestamp, Timestamp } from 'firebase/firestore/lite';
 import { describe, expect, test } from 'vitest';
 import { limitsPath, memberPath, messagePath, roomPath } from '@hearth/domain/paths';
-import { newId, send } from './builders';
+import { directRoomId } from '@hearth/domain/room';
+import { createDirect, newId, rename, send } from './builders';
 import {
   apply,
   forge,
@@ -15,7 +16,15 @@ import {
   type Data,
 } from './commit';
 import { useEngine } from './engine';
-import { ago, messageData, SCENE_SEQ, setDirect, setGroup, type GroupScene } from './scene';
+import {
+  addPerson,
+  ago,
+  messageData,
+  SCENE_SEQ,
+  setDirect,
+  setGroup,
+  type GroupScene,
+} from './scene';
 import { passes, testForgeries, testVariants, type Forgeries } from './verdict';
 
 const engine = useEngine();
@@ -218,6 +227,25 @@ describe('two messages in one commit', () => {
   });
 });
 
+describe('two changes of the room for one message', () => {
+  test('are not counted twice', async () => {
+    const { roomId, member } = await setGroup(engine);
+    const commit = send({ roomId, me: member });
+    const twice = { first: commit['room'] ?? remove(''), ...commit };
+    expect(await passes(engine, member, twice)).toBe(false);
+    expect(await passes(engine, member, commit)).toBe(true);
+  });
+
+  test('one that nobody is told of does not hide behind the other', async () => {
+    const { roomId, admin } = await setGroup(engine);
+    const as = { roomId, me: admin, id: newId() };
+    const commit = send(as);
+    const hidden = rename({ ...as, name: 'Quietly renamed' })['room'] ?? remove('');
+    expect(await passes(engine, admin, { hidden, ...commit })).toBe(false);
+    expect(await passes(engine, admin, commit)).toBe(true);
+  });
+});
+
 describe('two people at the same moment', () => {
   test('both messages arrive', async () => {
     const { roomId, member, other } = await setGroup(engine);
@@ -235,6 +263,13 @@ describe('a direct room', () => {
     expect(await passes(engine, me, send({ roomId, me }))).toBe(true);
     expect(await passes(engine, other, send({ roomId, me: other }))).toBe(true);
     expect(await passes(engine, outsider, send({ roomId, me: outsider }))).toBe(false);
+  });
+
+  test('the first message', async () => {
+    const [me, other] = [await addPerson(engine, 'ada'), await addPerson(engine, 'grace')];
+    expect(await passes(engine, me, createDirect(me, other))).toBe(true);
+    const roomId = directRoomId(me, other);
+    expect(await passes(engine, other, send({ roomId, me: other }))).toBe(true);
   });
 
   test.each([true, false])('a block holds for one side only (the first: %s)', async (isFirst) => {
@@ -315,15 +350,23 @@ describe('the rate limit', () => {
     expect(await passes(engine, by, alone)).toBe(false);
   });
 
-  test("nobody counts on another's message", async () => {
-    const group = await setGroup(engine);
-    const { roomId, member, other } = group;
-    const commit = send({ roomId, me: member });
-    const theirs = set(limitsPath(other), commit['limits']?.data ?? {});
-    // `member` may not write it, and `other` not in a commit whose message is of `member`.
-    expect(await passes(engine, member, { ...commit, theirs })).toBe(false);
-    expect(await passes(engine, other, { ...commit, limits: theirs })).toBe(false);
-  });
+  test.each(['fresh', 'count'] as const)(
+    "nobody counts on another's message (%s)",
+    async (window) => {
+      const { scene, commit } = await sendingAfter(0.5, window)();
+      const { member, other } = scene;
+      const stored = { ...STORED, windowStartedAt: ago(0.5) };
+      if (window === 'count')
+        await apply(engine.admin(), { theirs: set(limitsPath(other), stored) });
+      else await apply(engine.admin(), { mine: remove(limitsPath(member)) });
+      const limits = commit['limits'] ?? remove('');
+      const theirs = { ...limits, path: limitsPath(other) };
+      // `member` may not write it, and `other` not in a commit whose message is of `member`.
+      expect(await passes(engine, member, { ...commit, theirs })).toBe(false);
+      expect(await passes(engine, other, { ...commit, limits: theirs })).toBe(false);
+      expect(await passes(engine, member, commit)).toBe(true);
+    },
+  );
 
   test('60 messages pass in a minute, the 61st does not', async () => {
     const { roomId, member } = await setGroup(engine);

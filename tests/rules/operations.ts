@@ -83,6 +83,7 @@ const mine = (act: Act) => ({ roomId: act.group.roomId, me: act.self });
 const OWN = 'OwnMessage0000000000';
 const DELETED = 'Deleted0000000000000';
 const CREATED_AT = ago(15);
+const LONG_BEFORE = ago(20);
 const ownIn = (roomId: string) => ({
   roomId,
   id: OWN,
@@ -113,7 +114,7 @@ const putMark = (act: Act): Commit => ({
   mark: set(readPath(act.group.roomId, act.self), {
     uid: act.self,
     lastSeq: 1,
-    lastReadAt: ago(20),
+    lastReadAt: LONG_BEFORE,
   }),
 });
 const putSettings = (act: Act): Commit => ({
@@ -166,6 +167,7 @@ const USERS: Record<string, Operation> = {
   },
   'presence: get': get((act) => presencePath(act.group.member)),
   'presence: list 30': list(() => 'presence', 30),
+  'presence: list 31': list(() => 'presence', 31),
   'presence: list all': list(() => 'presence'),
   'presence: create': commit((act) => build.beat(act.self)),
   'presence: update': commit((act) => build.beat(act.self), putPresence),

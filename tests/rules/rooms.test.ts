@@ -53,13 +53,16 @@ describe('making a group', () => {
     'another owner': (commit, { other }) => forge(commit, 'room', { ownerId: other }),
     'no owner': room({ ownerId: null }),
     'another founder': (commit, { other }) => forge(commit, 'room', { createdBy: other }),
-    'more people at once': (commit, { me, other }) => ({
+    'more people at once': (commit, { me, other, roomId }) => ({
       ...forge(commit, 'room', { memberIds: [me, other] }),
-      other: set(memberPath(String(commit['limits']?.data['lastRoomId']), other), {
-        role: 'member',
-        joinedAt: serverTimestamp(),
-      }),
+      other: set(memberPath(roomId, other), { role: 'member', joinedAt: serverTimestamp() }),
     }),
+    'two owners at once': (commit, { me, other, roomId }) => ({
+      ...forge(commit, 'room', { memberIds: [me, other] }),
+      other: set(memberPath(roomId, other), { role: 'owner', joinedAt: serverTimestamp() }),
+    }),
+    'somebody listed who has no membership': (commit, { me, other }) =>
+      forge(commit, 'room', { memberIds: [me, other] }),
     'others without oneself': (commit, { other }) => forge(commit, 'room', { memberIds: [other] }),
     nobody: room({ memberIds: [] }),
     'a createdAt of its own': room({ createdAt: Timestamp.now() }),
@@ -93,6 +96,18 @@ describe('making a group', () => {
   testVariants(engine, 'making a group', making, {
     'a name of one character': named('花'),
     'a name of 80 emoji': named('😀'.repeat(80)),
+  });
+
+  // No commit leads here: a room was lost, and the membership of its owner was not.
+  test('a membership that was left over proves nothing of the room', async () => {
+    const { scene, by, commit } = await making();
+    const left = set(memberPath(scene.roomId, by), { role: 'owner', joinedAt: ago(60) });
+    await apply(engine.admin(), { left });
+    const again = without(commit, 'member');
+    for (const fields of [{ createdAt: ago(60) }, { kind: 'direct' }, { kind: 'public' }]) {
+      expect(await passes(engine, by, forge(again, 'room', fields))).toBe(false);
+    }
+    expect(await passes(engine, by, again)).toBe(true);
   });
 
   test('nobody makes a group for another', async () => {

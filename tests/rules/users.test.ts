@@ -2,7 +2,7 @@ import { increment, serverTimestamp } from 'firebase/firestore/lite';
 import { expect, test } from 'vitest';
 import { handlePath, photoPath, userPath } from '@hearth/domain/paths';
 import { changeHandle, createProfile, updateProfile } from './builders';
-import { apply, forge, set, update, without, type Commit, type Data } from './commit';
+import { apply, forge, remove, set, update, without, type Commit, type Data } from './commit';
 import { useEngine } from './engine';
 import { addPerson, ago, handleOf, newUid } from './scene';
 import { passes, testForgeries, testVariants } from './verdict';
@@ -20,6 +20,8 @@ async function updating(fields: Data = { bio: 'Mathematician' }) {
 }
 
 const profile = (fields: Data) => (commit: Commit) => forge(commit, 'profile', fields);
+const photo = (path: (me: string) => string) => (commit: Commit, me: string) =>
+  forge(commit, 'profile', { photoPath: path(me) });
 
 /** Bad values of each field, for a new profile and for a change alike. */
 const BAD_FIELDS = {
@@ -37,11 +39,15 @@ const BAD_FIELDS = {
   'an oversized bio': profile({ bio: 'a'.repeat(281) }),
   'a bio that is null': profile({ bio: null }),
   'a word as status emoji': profile({ statusEmoji: 'hello' }),
+  'a digit as status emoji': profile({ statusEmoji: '5' }),
   'an oversized status emoji': profile({ statusEmoji: '😀'.repeat(18) }),
   'an oversized status': profile({ statusText: 'a'.repeat(81) }),
   'a bidi override in the status': profile({ statusText: 'busy\u202d' }),
   'a status that is a number': profile({ statusText: 5 }),
   'a photo elsewhere': profile({ photoPath: 'https://example.org/photo.png' }),
+  'a photo elsewhere in a folder of one’s name': photo((me) => `https:/${me}/photo.png`),
+  'a photo with an id too short': photo((me) => photoPath(me, 'A'.repeat(19))),
+  'a photo with an id too long': photo((me) => photoPath(me, 'A'.repeat(21))),
   'a photo that is a number': profile({ photoPath: 1 }),
   'an updatedAt of its own': profile({ updatedAt: ago(1) }),
   'an extra field': profile({ role: 'admin' }),
@@ -54,8 +60,7 @@ testForgeries(engine, 'creating a profile', creating, {
     ...forge(commit, 'profile', { handle: 12345 }),
     handle: set(handlePath('12345'), { uid: me }),
   }),
-  "another's photo": (commit) =>
-    forge(commit, 'profile', { photoPath: photoPath('ada', 'A'.repeat(20)) }),
+  "another's photo": photo(() => photoPath('ada', 'A'.repeat(20))),
   'a createdAt of its own': profile({ createdAt: ago(1) }),
   'a missing bio': profile({ bio: undefined }),
   'a missing search name': profile({ searchName: undefined }),
@@ -77,10 +82,10 @@ testVariants(engine, 'updating a profile', () => updating(), {
   'a name of one character': profile({ displayName: '花' }),
   'a name of 64 emoji': profile({ displayName: '😀'.repeat(64) }),
   'a bio of 280 emoji with line breaks': profile({ bio: '😀\n'.repeat(140) }),
+  'an emoji of one character as status': profile({ statusEmoji: '👍' }),
   'a keycap as status': profile({ statusEmoji: '1️⃣' }),
   'the longest emoji as status': profile({ statusEmoji: '👨🏻‍❤️‍💋‍👨🏼', statusText: 'x'.repeat(80) }),
-  'a photo of its own': (commit, me) =>
-    forge(commit, 'profile', { photoPath: photoPath(me, 'A'.repeat(20)) }),
+  'a photo of its own': photo((me) => photoPath(me, 'A'.repeat(20))),
   'the same handle': (commit, me) => forge(commit, 'profile', { handle: handleOf(me) }),
 });
 
@@ -172,6 +177,23 @@ test('a freed handle is not taken back without wearing it', async () => {
   const free = handleOf(newUid('free'));
   await apply(engine.admin(), { free: set(handlePath(free), { uid: null }) });
   expect(await passes(engine, ada, { taken: update(handlePath(free), { uid: ada }) })).toBe(false);
+});
+
+// No commit leads to the next two: profile and registry disagree after a mishap of the operator.
+test('a handle that lost its document goes to who wears it', async () => {
+  const [ada, grace] = [await addPerson(engine, 'ada'), await addPerson(engine, 'grace')];
+  const path = handlePath(handleOf(ada));
+  await apply(engine.admin(), { lost: remove(path) });
+  expect(await passes(engine, ada, { taken: set(path, { uid: grace }) })).toBe(false);
+  expect(await passes(engine, ada, { taken: set(path, { uid: ada }) })).toBe(true);
+});
+
+test('a handle that one does not wear is freed, not given away', async () => {
+  const [ada, grace] = [await addPerson(engine, 'ada'), await addPerson(engine, 'grace')];
+  const path = handlePath(handleOf(newUid('spare')));
+  await apply(engine.admin(), { spare: set(path, { uid: ada }) });
+  expect(await passes(engine, ada, { freed: update(path, { uid: grace }) })).toBe(false);
+  expect(await passes(engine, ada, { freed: update(path, { uid: null }) })).toBe(true);
 });
 
 test("nobody frees another's handle", async () => {

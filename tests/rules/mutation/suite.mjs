@@ -101,16 +101,17 @@ async function inTime(one) {
 }
 
 /**
- * Runs one test; gives whether it passed.
+ * Runs one test; gives why it failed, or null.
  * @param {Test} one
+ * @returns {Promise<Error | null>}
  */
-export async function passes(one) {
+export async function failureOf(one) {
   try {
     await inTime(one);
-    return true;
+    return null;
   } catch (error) {
     if (error instanceof StuckError) throw error;
-    return false;
+    return error instanceof Error ? error : new Error(String(error));
   } finally {
     for (const after of one.hooks.afterEach) await after();
   }

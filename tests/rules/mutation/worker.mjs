@@ -18,6 +18,7 @@ const FILES = ['firestore.rules', 'storage.rules'];
  * @property {string[]} names Every test, as `file > title`, in the order of declaration.
  * @property {(file: string, source: string) => Promise<void>} load Puts rules into the engine.
  * @property {(order: readonly number[]) => Promise<number | null>} firstFailure
+ * @property {(index: number) => Promise<void>} assertPasses
  * @property {() => Promise<void>} close
  */
 
@@ -60,9 +61,14 @@ async function openBench(testFiles) {
       await clearDocuments(engine);
       for (const index of order) {
         const test = tests[index];
-        if (test && !(await suite.passes(test))) return index;
+        if (test && (await suite.failureOf(test))) return index;
       }
       return null;
+    },
+    async assertPasses(index) {
+      const test = tests[index];
+      const failure = test ? await suite.failureOf(test) : null;
+      if (test && failure) throw new Error(`fails without a mutant: ${test.name}: ${failure}`);
     },
     async close() {
       for (const { hooks } of collected) for (const after of hooks.afterAll) await after();
@@ -123,12 +129,17 @@ async function obey(order) {
     process.disconnect();
     return null;
   }
+  /** @type {number | null} */
+  let killer = null;
   try {
     await bench.load(order.file, order.source);
-    return { type: 'verdict', killer: await bench.firstFailure(order.order) };
+    killer = await bench.firstFailure(order.order);
   } finally {
     await bench.load(order.file, order.original);
   }
+  // A test that fails for another reason would kill every mutant from now on.
+  if (killer !== null) await bench.assertPasses(killer);
+  return { type: 'verdict', killer };
 }
 
 process.on('message', (/** @type {Order} */ order) => {
