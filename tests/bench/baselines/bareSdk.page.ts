@@ -10,8 +10,10 @@ import {
   doc,
   increment,
   initializeFirestore,
+  limit,
   memoryLocalCache,
   onSnapshot,
+  orderBy,
   persistentLocalCache,
   persistentMultipleTabManager,
   query,
@@ -113,6 +115,13 @@ input.addEventListener('keydown', (event) => {
   input.value = '';
   void send(text);
 });
+
+// The commit changes the room's summary too, which a chat's list of rooms listens to.
+if (ask('listen') === 'alsoRooms') {
+  const rooms = collection(db, 'rooms');
+  const mine = where('memberIds', 'array-contains', user.uid);
+  onSnapshot(query(rooms, mine, orderBy('activityAt', 'desc'), limit(50)), () => undefined);
+}
 
 const since = Timestamp.fromMillis(Number(ask('since')));
 const messages = collection(db, 'rooms', roomId, 'messages');

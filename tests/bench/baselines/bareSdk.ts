@@ -2,17 +2,20 @@ import type { EngineAddress } from '../../seed/engineRest';
 import { makeDirect, makePeople } from '../../seed/scene';
 import type { Contender } from '../latency';
 
-/** How the bare page writes and caches. */
+/** How the bare page writes, caches and listens. */
 export interface BareVariant {
   name: string;
   write: 'transaction' | 'batch';
   cache: 'tabs' | 'memory';
+  /** To what the commit changes: the message alone, or the room's summary as well. */
+  listen: 'messages' | 'alsoRooms';
 }
 
 export const BARE_VARIANTS: readonly BareVariant[] = [
-  { name: 'bareSdk', write: 'transaction', cache: 'tabs' },
-  { name: 'bareSdkBatch', write: 'batch', cache: 'tabs' },
-  { name: 'bareSdkInMemory', write: 'transaction', cache: 'memory' },
+  { name: 'bareSdk', write: 'transaction', cache: 'tabs', listen: 'alsoRooms' },
+  { name: 'bareSdkMessagesOnly', write: 'transaction', cache: 'tabs', listen: 'messages' },
+  { name: 'bareSdkBatch', write: 'batch', cache: 'tabs', listen: 'alsoRooms' },
+  { name: 'bareSdkInMemory', write: 'transaction', cache: 'memory', listen: 'messages' },
 ];
 
 export function bareSdk(variant: BareVariant, engine: EngineAddress, site: string): Contender {
@@ -30,6 +33,7 @@ export function bareSdk(variant: BareVariant, engine: EngineAddress, site: strin
           firestore: engine.firestore,
           write: variant.write,
           cache: variant.cache,
+          listen: variant.listen,
           room: room.id,
           since: String(Date.now()),
           email,

@@ -41,8 +41,17 @@ type RoomWatch = Pick<
 /** The reading half of RoomsPort. `onFreshness` follows the room list, which always listens. */
 export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
   return {
-    watchRooms: (uid, max, listener) =>
-      onSnapshot(
+    watchRooms: (uid, max, listener) => {
+      // A message comes with its room's summary. The message is what people look at: it goes first.
+      const timers = new Set<ReturnType<typeof setTimeout>>();
+      const afterMessages = (tell: () => void) => {
+        const timer = setTimeout(() => {
+          timers.delete(timer);
+          tell();
+        });
+        timers.add(timer);
+      };
+      const stop = onSnapshot(
         query(
           collection(db, paths.COLLECTIONS.rooms),
           where('memberIds', 'array-contains', uid),
@@ -52,15 +61,25 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
         // Tells also when the cache alone answers, which is how the connection is judged.
         { includeMetadataChanges: true },
         (snapshot) => {
-          const isConfirmed = !snapshot.metadata.fromCache;
-          onFreshness(isConfirmed);
-          const rooms = parseAll(snapshot, roomSchema, (fields, id): Room => ({ ...fields, id }));
-          listener.next({ rooms: [...rooms.values()], hasMore: snapshot.size >= max, isConfirmed });
+          afterMessages(() => {
+            const isConfirmed = !snapshot.metadata.fromCache;
+            onFreshness(isConfirmed);
+            const rooms = parseAll(snapshot, roomSchema, (fields, id): Room => ({ ...fields, id }));
+            const hasMore = snapshot.size >= max;
+            listener.next({ rooms: [...rooms.values()], hasMore, isConfirmed });
+          });
         },
         (error) => {
-          listener.error(toHearthError(error));
+          afterMessages(() => {
+            listener.error(toHearthError(error));
+          });
         },
-      ),
+      );
+      return () => {
+        stop();
+        timers.forEach((timer) => clearTimeout(timer));
+      };
+    },
 
     watchRoom: (roomId, listener) =>
       watchOne(

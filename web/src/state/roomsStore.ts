@@ -6,6 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { RoomPage, RoomsPort } from '../ports/rooms';
 import type { Unsubscribe } from '../ports/unsubscribe';
 import { Interest } from './interest';
+import { isEqual } from './isEqual';
 import { ReadMarker } from './readMarker';
 import {
   EMPTY_ROOMS_STATE,
@@ -133,18 +134,23 @@ class RoomsController {
 
   #listArrived(page: RoomPage): void {
     const previous = this.#state.getState();
-    const byId = new Map(page.rooms.map((room) => [room.id, room]));
+    // Rooms that did not change stay the same objects: the list draws one row for one message.
+    const rooms = page.rooms.map((room) => {
+      const known = previous.byId.get(room.id);
+      return known && isEqual(known, room) ? known : room;
+    });
+    const byId = new Map(rooms.map((room) => [room.id, room]));
     const floors = new Map(previous.floors);
-    for (const room of page.rooms) this.#carryOwnMessage(previous, room, floors);
+    for (const room of rooms) this.#carryOwnMessage(previous, room, floors);
     this.#set({
       status: 'ready',
-      rooms: page.rooms.filter((room) => isListed(room, this.#me)).sort(byActivity),
+      rooms: rooms.filter((room) => isListed(room, this.#me)).sort(byActivity),
       hasMore: page.hasMore,
       isConfirmed: page.isConfirmed,
       byId,
       floors,
     });
-    for (const room of page.rooms) this.#marker.roomChanged(previous.byId.get(room.id), room);
+    for (const room of rooms) this.#marker.roomChanged(previous.byId.get(room.id), room);
     if (this.#farMarks.size > 0) this.#fetchFarMarks();
   }
 

@@ -1,6 +1,7 @@
 /** A stretch of a room's messages without gaps, and how changes and pages join it. All pure. */
 import { byTime, type Message } from '@hearth/domain/message';
 import type { MessagePage } from '../ports/messages';
+import { isEqual } from './isEqual';
 
 export interface TimelineWindow {
   /** Oldest first. Messages that did not change keep their identity through every function here. */
@@ -10,17 +11,6 @@ export interface TimelineWindow {
 }
 
 export const EMPTY_WINDOW: TimelineWindow = { messages: [], hasOlder: false, hasNewer: false };
-
-function isEqual(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const left = Object.entries(a);
-  const right = new Map(Object.entries(b));
-  return (
-    left.length === right.size &&
-    left.every(([key, value]) => right.has(key) && isEqual(value, right.get(key)))
-  );
-}
 
 /** The newer of two versions; the known object where they say the same. */
 export function newerVersion(known: Message | undefined, incoming: Message): Message {

@@ -160,8 +160,9 @@ export function useListScroll(input: ListScrollInput) {
     // Reaching the present by reading on is no reason to jump to its end.
     const sticks = isMine || (before.sticks && !before.hasNewer);
     shown.current = { ...before, messages, hasNewer, sticks };
-    settle();
-  }, [rows, messages, me, hasNewer, hasOlder, settle]);
+    // What was added is scrolled to when it has its size, before it is painted.
+    if (list.current) update(list.current.scrollOffset, false);
+  }, [rows, messages, me, hasNewer, hasOlder, update]);
 
   useLayoutEffect(() => {
     if (highlightedId !== null) scrollToMessage(highlightedId);
