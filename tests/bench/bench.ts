@@ -44,7 +44,7 @@ export async function runBench(engine: Engine): Promise<void> {
     console.log('First load');
     const loads: Record<string, LoadResult> = {
       ...(await measureLoads(browser, production.url, production.dir, [
-        { name: 'sign-in', path: '/sign-in', landmark: (page) => page.getByLabel('Email') },
+        { name: 'sign-in', path: '/sign-in', landmark: { selector: 'label', text: 'Email' } },
       ])),
       ...(await measureRoomLoad(browser, world, local)),
     };
@@ -76,7 +76,7 @@ async function measureRoomLoad(
       name: 'room',
       path: `/r/${room.id}`,
       storageState,
-      landmark: (page) => page.getByRole('article').filter({ hasText: 'Line 39' }),
+      landmark: { selector: 'article', text: 'Line 39' },
     },
   ]);
 }

@@ -58,7 +58,8 @@ export function printReport(result: BenchResult, targets: readonly Target[]): vo
   for (const [name, load] of Object.entries(result.loads)) {
     console.log(
       `  ${name.padEnd(16)} ${load.scriptKiB} KiB of JavaScript (${load.scriptKiBUntilInteractive} until interactive), ` +
-        `interactive ${load.interactiveMs.full} ms, slow ${load.interactiveMs.slow} ms`,
+        `interactive ${load.interactiveMs.full} ms, slow ${load.interactiveMs.slow} ms, ` +
+        `slow and far ${load.interactiveMs.distant} ms`,
     );
   }
   console.log('\nTargets');

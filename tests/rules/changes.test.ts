@@ -309,6 +309,8 @@ describe('reacting', () => {
     'a word behind an emoji': mine(['👍 yes']),
     numbers: mine([1, 2]),
     'an empty item': mine(['']),
+    'two in one': mine(['👍 👍']),
+    'one that turns text around': mine(['👍\u202e']),
     'an item that is too long': mine(['😀'.repeat(18)]),
     'text instead of a list': mine('👍'),
     'a list in a map': mine({ emoji: '👍' }),
@@ -331,6 +333,13 @@ describe('reacting', () => {
       room: update(roomPath(group.roomId), { 'lastMessage.text': 'I resign' }),
     };
     expect(await passes(engine, group.other, lie)).toBe(false);
+  });
+
+  test('nobody reacts to a system message', async () => {
+    const group = await setGroup(engine);
+    const told = await putMessage(group, { kind: 'system', event: { type: 'left' } });
+    const reaction = react(group.roomId, told.id, group.other, ['👍']);
+    expect(await passes(engine, group.other, reaction)).toBe(false);
   });
 
   test('nobody reacts to a tombstone', async () => {

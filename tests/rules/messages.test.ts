@@ -64,6 +64,7 @@ const WRONG_MESSAGE: Forgeries<GroupScene> = {
     forge(commit, 'message', { reactions: { [group.member]: ['👍'] } }),
   'mentions that are numbers': message({ mentions: [1, 2] }),
   'mentions that are text': message({ mentions: 'everybody' }),
+  'a mention of nobody': message({ mentions: [''] }),
   'a mention with spaces': message({ mentions: ['a b'] }),
   'an oversized mention': message({ mentions: ['a'.repeat(2561)] }),
   'an extra field': message({ isPinned: true }),

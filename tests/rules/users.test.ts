@@ -40,6 +40,7 @@ const BAD_FIELDS = {
   'a bio that is null': profile({ bio: null }),
   'a word as status emoji': profile({ statusEmoji: 'hello' }),
   'a digit as status emoji': profile({ statusEmoji: '5' }),
+  'a status emoji that turns text around': profile({ statusEmoji: '👍\u202e' }),
   'an oversized status emoji': profile({ statusEmoji: '😀'.repeat(18) }),
   'an oversized status': profile({ statusText: 'a'.repeat(81) }),
   'a bidi override in the status': profile({ statusText: 'busy\u202d' }),

@@ -12,8 +12,8 @@ const ROOTS = [
 /**
  * Puts what the sign-in page needs into one file for the first paint and one for Firebase Auth. By
  * itself the bundler cuts it into two dozen, because lazy parts share bits of it: more requests, and
- * two kilobytes that compress worse. Icons stay out: their package names all of them in one file,
- * so that what is imported says nothing about what is used.
+ * two kilobytes that compress worse. What is in there imports its icons one by one: the package's
+ * main file names all of them, so that importing it says nothing about what is used.
  * @returns {import('vite').Rolldown.CodeSplittingOptions}
  */
 export function startChunks() {
@@ -42,15 +42,11 @@ function assign(importsOf) {
   for (const { chunk, module } of ROOTS) {
     for (const id of closure(module, importsOf)) if (!chunkOf.has(id)) chunkOf.set(id, chunk);
   }
-  // Icons are in chunks of their own, which the start imports and which run before it: what they
-  // are made with must come from a third chunk, or it is not there yet.
-  const maker = [...chunkOf.keys()].find((id) => id.endsWith('/createLucideIcon.mjs'));
-  if (maker) for (const id of closure(maker, importsOf)) chunkOf.set(id, 'react');
   return chunkOf;
 }
 
 /**
- * A module and what it imports statically, icons and the bundler's own left out.
+ * A module and what it imports statically, all icons together and the bundler's own left out.
  * @param {string} root
  * @param {(module: string) => readonly string[]} importsOf
  */
@@ -58,7 +54,7 @@ function closure(root, importsOf) {
   const found = new Set();
   const waiting = [root];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id) || id.includes('/icons/') || id.startsWith('\0rolldown')) continue;
+    if (found.has(id) || id.endsWith('/lucide-react.mjs') || id.startsWith('\0rolldown')) continue;
     found.add(id);
     waiting.push(...importsOf(id));
   }

@@ -7,8 +7,7 @@ import { rememberSignedIn, wasSignedIn } from './deviceMemory';
 import { ShellSkeleton } from './ShellSkeleton';
 import { SignedOut } from './SignedOut';
 
-const loadSignedIn = () => import('./SignedIn');
-const SignedIn = lazy(async () => ({ default: (await loadSignedIn()).SignedIn }));
+const SignedIn = lazy(async () => ({ default: (await import('./SignedIn')).SignedIn }));
 
 /** Signed-out pages or the app. Until the account is known, whichever it was last time. */
 export function AuthGate() {
@@ -17,7 +16,6 @@ export function AuthGate() {
   const [isReturning] = useState(wasSignedIn);
 
   useEffect(() => {
-    if (isReturning) void loadSignedIn();
     let wasIn = false;
     return auth.watch((next) => {
       // Where one person left off is not where the next one begins.
@@ -28,7 +26,7 @@ export function AuthGate() {
       rememberSignedIn(wasIn);
       setAccount(next);
     });
-  }, [auth, isReturning]);
+  }, [auth]);
 
   if (account) {
     return (

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { useT } from '../i18n/i18n';
 import { useRoom } from '../state/rooms';
+import { useTimelineAhead } from '../state/timeline';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { NotFoundPage } from './NotFoundPage';
@@ -28,6 +29,8 @@ export function RoomRoute() {
 function KnownRoom({ roomId, messageId }: { roomId: string; messageId: string | undefined }) {
   const room = useRoom(roomId);
   const [last, setLast] = useState<Room | null>(null);
+  // What a link leads to need not wait for the list of rooms.
+  useTimelineAhead(roomId, room === undefined && last === null);
   useEffect(() => {
     if (room) setLast(room);
   }, [room]);

@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { loadLanguage, pickLocale } from '../i18n/i18n';
 import { afterPaint, createLazyAuth } from '../firebase/lazyAuth';
 import { App } from './App';
-import { rememberedLocale } from './deviceMemory';
+import { rememberedLocale, wasSignedIn } from './deviceMemory';
 
 /**
  * A deploy removes the chunks of the version before: the next one is a reload away. Without a
@@ -28,11 +28,14 @@ async function start(): Promise<void> {
   const host = document.getElementById('root');
   if (!host) throw new Error('index.html has no #root');
   const auth = createLazyAuth(async () => {
-    await afterPaint();
+    // Who was signed in sees no form that should be painted first.
+    if (!wasSignedIn()) await afterPaint();
     const { loadAuth } = await import('../firebase/loadAuth');
     return loadAuth(config);
   });
   const locale = pickLocale(rememberedLocale(), navigator.languages);
+  // What comes next anyway loads beside the rest; a failure shows when it is asked for again.
+  if (wasSignedIn()) void Promise.allSettled([import('./SignedIn'), loadLanguage(locale, 'app')]);
   const language = await loadLanguage(locale, 'entry');
   createRoot(host).render(<App auth={auth} language={language} />);
 }

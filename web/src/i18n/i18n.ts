@@ -6,15 +6,16 @@
 import { LOCALES, type Locale } from '@hearth/domain/preferences';
 import { createContext, useContext } from 'react';
 import type { app } from './en/app';
-import type { entry } from './en/entry';
-import { formatMessage, parseMessage, type Message, type Values } from './icu';
+import { entry } from './en/entry';
+import { formatMessage, numbersOf, parseMessage, type Message, type Values } from './icu';
 
 export type MessageKey = keyof typeof entry | keyof typeof app;
 export type { Values } from './icu';
 export type Translate = (key: MessageKey, values?: Values) => string;
 
+/** English words of the first page come with it: waiting for a file of their own takes longer. */
 const LOADERS = {
-  en: { entry: () => import('./en/entry'), app: () => import('./en/app') },
+  en: { entry: () => Promise.resolve({ entry }), app: () => import('./en/app') },
   de: { entry: () => import('./de/entry'), app: () => import('./de/app') },
 } as const satisfies Record<Locale, unknown>;
 
@@ -44,8 +45,7 @@ export async function loadLanguage(locale: Locale, scope: 'entry' | 'app'): Prom
 /** Parses each message when it is first shown. */
 function translator(locale: Locale, texts: Readonly<Record<string, string>>): Translate {
   const parsed = new Map<string, Message>();
-  const rules = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
+  const numbers = numbersOf(locale);
   return (key, values = {}) => {
     let message = parsed.get(key);
     if (!message) {
@@ -53,7 +53,7 @@ function translator(locale: Locale, texts: Readonly<Record<string, string>>): Tr
       message = parseMessage(texts[key] ?? key);
       parsed.set(key, message);
     }
-    return formatMessage(message, values, rules, numbers);
+    return formatMessage(message, values, numbers);
   };
 }
 

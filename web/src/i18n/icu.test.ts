@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { formatMessage, parseMessage, type Values } from './icu';
+import { formatMessage, numbersOf, parseMessage, type Values } from './icu';
 
 function show(text: string, values: Values = {}, locale = 'en'): string {
-  return formatMessage(
-    parseMessage(text),
-    values,
-    new Intl.PluralRules(locale),
-    new Intl.NumberFormat(locale),
-  );
+  return formatMessage(parseMessage(text), values, numbersOf(locale));
 }
 
 describe('formatMessage', () => {

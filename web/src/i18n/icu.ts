@@ -21,12 +21,28 @@ export function parseMessage(text: string): Message {
   return message;
 }
 
+/** What a language does with numbers. */
+export interface Numbers {
+  format(value: number): string;
+  /** The plural category: `one`, `other`, ... */
+  plural(value: number): string;
+}
+
+/** Made when first needed: browsers take long to make these, and the first page needs none. */
+export function numbersOf(locale: string): Numbers {
+  let rules: Intl.PluralRules | undefined;
+  let digits: Intl.NumberFormat | undefined;
+  return {
+    format: (value) => (digits ??= new Intl.NumberFormat(locale)).format(value),
+    plural: (value) => (rules ??= new Intl.PluralRules(locale)).select(value),
+  };
+}
+
 /** Fills in the values. A missing value shows as its name in braces. */
 export function formatMessage(
   message: Message,
   values: Values,
-  rules: Intl.PluralRules,
-  numbers: Intl.NumberFormat,
+  numbers: Numbers,
   count = 0,
 ): string {
   return message
@@ -38,10 +54,10 @@ export function formatMessage(
       const number = part.isPlural ? Number(value) : count;
       const chosen =
         part.cases.get(part.isPlural ? `=${number}` : String(value)) ??
-        (part.isPlural ? part.cases.get(rules.select(number)) : undefined) ??
+        (part.isPlural ? part.cases.get(numbers.plural(number)) : undefined) ??
         part.cases.get('other') ??
         [];
-      return formatMessage(chosen, values, rules, numbers, number);
+      return formatMessage(chosen, values, numbers, number);
     })
     .join('');
 }

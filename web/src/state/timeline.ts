@@ -106,6 +106,12 @@ export interface Timeline extends TimelineState {
   retry(): void;
 }
 
+/** Fetches the messages of a room that is about to be shown. */
+export function useTimelineAhead(roomId: string, isWanted: boolean): void {
+  const { timelines } = useSession();
+  useEffect(() => (isWanted ? timelines.retain(roomId) : undefined), [timelines, roomId, isWanted]);
+}
+
 /** The messages of a room while it is shown. */
 export function useTimeline(room: Pick<Room, 'id'>): Timeline {
   const { timelines } = useSession();

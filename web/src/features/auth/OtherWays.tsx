@@ -1,5 +1,6 @@
 import { routes } from '@hearth/domain/paths';
-import { Smartphone, UserRound } from 'lucide-react';
+import Smartphone from 'lucide-react/icons/smartphone';
+import UserRound from 'lucide-react/icons/user-round';
 import { goTo } from '../../components/address';
 import { GoogleMark } from '../../components/GoogleMark';
 import { useAction } from '../../components/useAction';
