@@ -80,6 +80,12 @@ module.exports = {
       to: { path: 'node_modules/(firebase|@firebase)/' },
     },
     {
+      name: 'the headless library stays behind our own surfaces, which load late',
+      severity: 'error',
+      from: { path: '^web/src/', pathNot: '^web/src/ui/[A-Za-z]+Surface\\.tsx$' },
+      to: { path: 'node_modules/@base-ui/' },
+    },
+    {
       name: 'domain knows no SDK and no browser',
       severity: 'error',
       from: { path: '^domain/src/', pathNot: TEST },

@@ -9,7 +9,7 @@
  */
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize, resolve } from 'node:path';
+import { extname, join, posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -123,7 +123,7 @@ function createFiles(root, local) {
 /** @param {string} url */
 function pathOf(url) {
   try {
-    return normalize(decodeURIComponent(new URL(url, 'http://local').pathname));
+    return posix.normalize(decodeURIComponent(new URL(url, 'http://local').pathname));
   } catch {
     return '/';
   }

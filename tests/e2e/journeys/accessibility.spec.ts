@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { freshId } from '../../seed/scene';
 import { SignInPage } from '../pages/SignInPage';
 import { WelcomePage } from '../pages/WelcomePage';
+import { seriousFindings } from '../support/axe';
 import { expect, test } from '../support/fixtures';
 
 const LOOKS = [
@@ -11,20 +10,6 @@ const LOOKS = [
   { name: 'high contrast', theme: 'contrast', colorScheme: 'light' },
   { name: 'high contrast in the dark', theme: 'contrast', colorScheme: 'dark' },
 ] as const;
-
-/** What axe calls serious or critical, in one line each. */
-async function findings(page: Page): Promise<string[]> {
-  // Colours in mid-transition are nobody's.
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes
-        .slice(0, 4)
-        .map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary ?? ''}`),
-    );
-}
 
 for (const { name, theme, colorScheme } of LOOKS) {
   test(`the signed-out pages are accessible in ${name}`, async ({ world }) => {
@@ -41,16 +26,16 @@ for (const { name, theme, colorScheme } of LOOKS) {
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect.soft(await findings(page), path).toEqual([]);
+      expect.soft(await seriousFindings(page), path).toEqual([]);
     }
     await page.goto('/sign-in');
     await new SignInPage(page).signIn('nobody', '');
     await expect(new SignInPage(page).email).toHaveAccessibleDescription(/not a mail address/);
-    expect.soft(await findings(page), 'with an error').toEqual([]);
+    expect.soft(await seriousFindings(page), 'with an error').toEqual([]);
     await page.goto('/sign-up');
     await new SignInPage(page).signUp(`${freshId(12)}@hearth.test`, 'a-long-password');
     await expect(new WelcomePage(page).name).toBeVisible();
-    expect.soft(await findings(page), 'welcome').toEqual([]);
+    expect.soft(await seriousFindings(page), 'welcome').toEqual([]);
   });
 
   test(`the app is accessible in ${name}`, async ({ world }) => {
@@ -72,42 +57,42 @@ for (const { name, theme, colorScheme } of LOOKS) {
     await app.room.sendAndConfirm('One of mine');
     await app.room.choose('One of mine', 'React');
     await page.getByRole('button', { name: '👍' }).first().waitFor();
-    expect.soft(await findings(page), 'emoji picker').toEqual([]);
+    expect.soft(await seriousFindings(page), 'emoji picker').toEqual([]);
     await page.getByRole('button', { name: '👍' }).first().click();
     await expect(
       app.room.message('One of mine').getByRole('button', { name: /^👍/ }),
     ).toBeVisible();
-    expect.soft(await findings(page), 'room').toEqual([]);
+    expect.soft(await seriousFindings(page), 'room').toEqual([]);
     await app.room.message('One of mine').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Reply' }).waitFor();
-    expect.soft(await findings(page), 'message menu').toEqual([]);
+    expect.soft(await seriousFindings(page), 'message menu').toEqual([]);
     await page.keyboard.press('Escape');
     await app.members.open();
     await expect(app.members.person('Grace Murray')).toBeVisible();
-    expect.soft(await findings(page), 'members').toEqual([]);
+    expect.soft(await seriousFindings(page), 'members').toEqual([]);
     await app.members.person('Grace Murray').click();
     await page.getByRole('dialog', { name: 'Profile' }).waitFor();
-    expect.soft(await findings(page), 'profile').toEqual([]);
+    expect.soft(await seriousFindings(page), 'profile').toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').waitFor();
-    expect.soft(await findings(page), 'palette').toEqual([]);
+    expect.soft(await seriousFindings(page), 'palette').toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'New', exact: true }).click();
     await page.getByRole('menuitem', { name: 'New group' }).click();
     await page.getByRole('dialog', { name: 'New group' }).waitFor();
-    expect.soft(await findings(page), 'new group').toEqual([]);
+    expect.soft(await seriousFindings(page), 'new group').toEqual([]);
     await page.keyboard.press('Escape');
     for (const section of ['profile', 'account', 'appearance', 'privacy']) {
       await page.goto(`/settings/${section}`);
       await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-      expect.soft(await findings(page), section).toEqual([]);
+      expect.soft(await seriousFindings(page), section).toEqual([]);
     }
     await page.goto('/');
     await expect(app.list.room('Workshop')).toBeVisible();
-    expect.soft(await findings(page), 'home').toEqual([]);
+    expect.soft(await seriousFindings(page), 'home').toEqual([]);
     await page.goto('/nowhere/at/all');
     await expect(page.getByText('There is nothing here')).toBeVisible();
-    expect.soft(await findings(page), 'not found').toEqual([]);
+    expect.soft(await seriousFindings(page), 'not found').toEqual([]);
   });
 }

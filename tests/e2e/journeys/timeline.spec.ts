@@ -66,3 +66,16 @@ test('what comes in does not pull away who reads further up', async ({ world }) 
   await graces.room.sendAndConfirm('And something newer');
   await expect(adas.room.message('And something newer')).toBeInViewport();
 });
+
+test('what one sends from further up is there to be seen', async ({ world }) => {
+  const { adas } = await world.pair(LINES.slice(0, 60));
+  await expect(adas.room.message('Line number 60.')).toBeInViewport();
+  await adas.room.log.hover();
+  await adas.page.mouse.wheel(0, -2_500);
+  await expect(adas.page.getByRole('button', { name: 'Jump to the newest message' })).toBeVisible();
+  await adas.room.send('Said from afar');
+  await expect(adas.room.message('Said from afar')).toBeInViewport();
+  await expect(adas.page.getByRole('button', { name: 'Jump to the newest message' })).toHaveCount(
+    0,
+  );
+});

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import type { OutboxEntry } from '@hearth/domain/outbox';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { OutboxStorageChange, StorageHealth } from '../ports/outboxStorage';
+import type { Draft, OutboxStorageChange, StorageHealth } from '../ports/outboxStorage';
 import { openOutboxStorage } from './outboxStorage';
 
 function entry(id: string, status: OutboxEntry['status'] = { type: 'queued' }): OutboxEntry {
@@ -48,10 +48,19 @@ describe('the outbox on disk', () => {
   test('drafts survive, and go when they are emptied', async () => {
     const storage = openOutboxStorage();
     const draft = { text: 'half a thou', replyToId: null, editingId: null };
+    // What an edit put aside comes back after it.
+    const parked = { text: 'half a thou', replyToId: 'm1' };
+    const editing = { text: 'as it was', replyToId: null, editingId: 'm2', parked };
     await storage.putDraft('ada', 'room', draft);
+    await storage.putDraft('ada', 'edit', editing);
     await storage.putDraft('ada', 'other', draft);
     await storage.putDraft('ada', 'other', null);
-    expect(await openOutboxStorage().loadDrafts('ada')).toEqual(new Map([['room', draft]]));
+    expect(await openOutboxStorage().loadDrafts('ada')).toEqual(
+      new Map<string, Draft>([
+        ['edit', editing],
+        ['room', draft],
+      ]),
+    );
   });
 
   test('clearing forgets one account', async () => {

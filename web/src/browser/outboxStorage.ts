@@ -16,6 +16,7 @@ const draftSchema = v.object({
   text: v.string(),
   replyToId: v.nullable(v.string()),
   editingId: v.nullable(v.string()),
+  parked: v.optional(v.object({ text: v.string(), replyToId: v.nullable(v.string()) })),
 });
 const storedDraftSchema = v.object({ uid: v.string(), roomId: v.string(), draft: draftSchema });
 

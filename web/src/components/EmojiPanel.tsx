@@ -126,6 +126,7 @@ export function EmojiPanel({ onPick }: EmojiPickerProps) {
       </div>
       <EmojiPicker.Viewport
         className={styles['viewport']}
+        role="group"
         aria-label={t('timeline.emoji.label')}
         // Scrolls by keys; the emoji themselves are reached with arrows from the search field.
         tabIndex={0}

@@ -7,7 +7,7 @@ export interface Draft {
   /** When set, the draft edits this message of one's own. */
   editingId: string | null;
   /** What was typed before the edit, to come back to. */
-  parked?: { text: string; replyToId: string | null };
+  parked?: { text: string; replyToId: string | null } | undefined;
 }
 
 /** What another tab of the same account did. */

@@ -57,13 +57,13 @@ export function useRoomTitle(room: Room): string {
   return partner?.displayName ?? t('rooms.someone');
 }
 
-/** What one wrote last in a room, as long as the room does not tell it or anything later. */
+/** What one wrote last in a room: while it is on its way, and until something later happens. */
 export function useUnsent({ id, lastMessage }: Room): OutboxSend | undefined {
   const entries = useStore(useSession().outbox, (state) => state.byRoom.get(id));
   const last = entries?.findLast((entry) => entry.type === 'send');
-  const isTold =
-    last?.status.type === 'sent' && lastMessage && lastMessage.createdAt >= last.createdAt;
-  return isTold || last?.id === lastMessage?.id ? undefined : last;
+  if (!last || last.id === lastMessage?.id) return undefined;
+  const isOnItsWay = last.status.type !== 'sent' && last.status.type !== 'failed';
+  return isOnItsWay || last.createdAt > (lastMessage?.createdAt ?? 0) ? last : undefined;
 }
 
 export function useUnread(roomId: string): number {

@@ -64,9 +64,8 @@ export class Timelines {
 
   #entry(roomId: string): Open {
     const known = this.#open.get(roomId);
-    const isOver = known?.users === 0 && known.store.getState().status === 'denied';
-    if (known && !isOver) return known;
-    known?.cancelClose();
+    // One may be let in again: what was denied before says nothing of now.
+    if (known && known.store.getState().status !== 'denied') return known;
     const warm = this.#warm.get(roomId) ?? null;
     const store = new TimelineStore({ ...this.#deps, roomId }, warm);
     const open = { store, isOpen: false, users: 0, cancelClose: () => {} };
@@ -77,7 +76,7 @@ export class Timelines {
   #closeLater(roomId: string, open: Open) {
     const schedule = this.#deps.schedule ?? scheduleTimeout;
     open.cancelClose = schedule(() => {
-      this.#open.delete(roomId);
+      if (this.#open.get(roomId) === open) this.#open.delete(roomId);
       this.#keep(roomId, open.store.close());
     }, LINGER_MS);
   }

@@ -25,7 +25,7 @@ export interface MessageListProps {
   highlightedId: string | null;
   revealed: ReadonlySet<string>;
   readUntil: ReadUntil;
-  /** Server time, for "today". */
+  /** When today began. */
   now: number;
   /** Stands where the room begins. */
   start: ReactNode;

@@ -37,9 +37,11 @@ export function useAnnounceMessages(
       lastId.current = undefined;
       return;
     }
-    const lastAt = messages.findIndex(({ id }) => id === lastId.current);
-    lastId.current = messages.at(-1)?.id;
-    const news = lastAt < 0 ? [] : writtenByOthers(messages.slice(lastAt + 1), me, blocked);
+    // What is unsent stands last, and what others write comes in above it.
+    const sent = messages.filter(({ delivery }) => delivery.type === 'sent');
+    const lastAt = sent.findIndex(({ id }) => id === lastId.current);
+    lastId.current = sent.at(-1)?.id;
+    const news = lastAt < 0 ? [] : writtenByOthers(sent.slice(lastAt + 1), me, blocked);
     if (news.length === 0) return;
     if (news.length > READ_ALOUD_MAX) {
       announce(t('timeline.announceMany', { count: news.length }));

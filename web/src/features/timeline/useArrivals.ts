@@ -9,7 +9,8 @@ export function useArrivals(
   isAtEnd: boolean,
   { me, blocked }: TimelineView,
 ) {
-  const newestAt = messages.at(-1)?.createdAt ?? 0;
+  // What is unsent stands last with a time of its own.
+  const newestAt = messages.findLast(({ delivery }) => delivery.type === 'sent')?.createdAt ?? 0;
   // A time, for the message itself is not there while the reader looks at the past.
   const [seenAt, setSeenAt] = useState(newestAt);
   if (isAtEnd && seenAt < newestAt) setSeenAt(newestAt);

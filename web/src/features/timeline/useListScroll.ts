@@ -160,9 +160,11 @@ export function useListScroll(input: ListScrollInput) {
     // Reaching the present by reading on is no reason to jump to its end.
     const sticks = isMine || (before.sticks && !before.hasNewer);
     shown.current = { ...before, messages, hasNewer, sticks };
-    // What was added is scrolled to when it has its size, before it is painted.
+    // Who is at the end is taken along when what was added has its size, before it is painted. From
+    // further up it is not even in the page yet.
+    if (isMine && !before.sticks) scrollToEnd();
     if (list.current) update(list.current.scrollOffset, false);
-  }, [rows, messages, me, hasNewer, hasOlder, update]);
+  }, [rows, messages, me, hasNewer, hasOlder, scrollToEnd, update]);
 
   useLayoutEffect(() => {
     if (highlightedId !== null) scrollToMessage(highlightedId);

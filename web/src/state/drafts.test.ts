@@ -1,0 +1,60 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createMemoryOutboxDisk } from '../testing/memoryOutboxStorage';
+import { createDraftsStore, EMPTY_DRAFT } from './drafts';
+import { withEdit, withReply, withoutEdit } from './draftSteps';
+
+const draft = (text: string) => ({ ...EMPTY_DRAFT, text });
+
+async function openTab(disk = createMemoryOutboxDisk(), me = 'ada') {
+  const storage = disk.tab();
+  const drafts = createDraftsStore({ me, storage });
+  await vi.waitFor(() => expect(drafts.getState().isLoaded).toBe(true));
+  return { disk, storage, drafts };
+}
+
+describe('DraftsStore', () => {
+  it('keeps what is typed in each room over a reload', async () => {
+    const { disk, drafts } = await openTab();
+    drafts.set('one', draft('half a thought'));
+    drafts.set('two', withReply(draft('another'), 'm1'));
+    const reloaded = await openTab(disk);
+    expect(reloaded.drafts.get('one')).toEqual(draft('half a thought'));
+    expect(reloaded.drafts.get('two')).toEqual({ ...draft('another'), replyToId: 'm1' });
+  });
+
+  it('keeps what an edit put aside', async () => {
+    const { disk, drafts } = await openTab();
+    drafts.set('one', withEdit(draft('unsent'), 'm1', 'what was said'));
+    const reloaded = await openTab(disk);
+    expect(withoutEdit(reloaded.drafts.get('one'))).toEqual(draft('unsent'));
+  });
+
+  it('forgets what is empty', async () => {
+    const { disk, drafts } = await openTab();
+    drafts.set('one', draft('half a thought'));
+    drafts.clear('one');
+    expect((await openTab(disk)).drafts.getState().drafts.size).toBe(0);
+  });
+
+  it('shows in one tab what is typed in another', async () => {
+    const first = await openTab();
+    const second = await openTab(first.disk);
+    first.drafts.set('one', draft('from afar'));
+    await vi.waitFor(() => expect(second.drafts.get('one').text).toBe('from afar'));
+  });
+
+  it('prefers what was typed before the disk had answered', async () => {
+    const disk = createMemoryOutboxDisk();
+    await disk.tab().putDraft('ada', 'one', draft('old'));
+    const drafts = createDraftsStore({ me: 'ada', storage: disk.tab() });
+    drafts.set('one', draft('new'));
+    await vi.waitFor(() => expect(drafts.getState().isLoaded).toBe(true));
+    expect(drafts.get('one').text).toBe('new');
+  });
+
+  it("shows nobody else's", async () => {
+    const { disk, drafts } = await openTab();
+    drafts.set('one', draft('mine'));
+    expect((await openTab(disk, 'grace')).drafts.get('one')).toEqual(EMPTY_DRAFT);
+  });
+});
