@@ -212,6 +212,24 @@ class Person {
   }
 }
 
+/** A send went through unheard, was rewritten, and the tab died before it could try again. */
+const REWRITTEN_BEFORE_THE_CRASH: Act[] = [
+  { type: 'send', tab: 0 },
+  { type: 'send', tab: 0 },
+  { type: 'step', picks: [0, 0, 0] },
+  { type: 'step', picks: [0, 0, 1, 7] },
+  { type: 'send', tab: 0 },
+  { type: 'reach', isReachable: false },
+  { type: 'step', picks: [0] },
+  { type: 'step', picks: [0, 0, 0, 0, 0] },
+  { type: 'send', tab: 0 },
+  { type: 'edit', tab: 0, on: 5 },
+  { type: 'step', picks: [0] },
+  { type: 'step', picks: [0, 0] },
+  { type: 'retry', tab: 0 },
+  { type: 'kill', tab: 0 },
+];
+
 test('every message arrives once, in order, and shows once all the while', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 60 }), async (acts) => {
@@ -239,6 +257,6 @@ test('every message arrives once, in order, and shows once all the while', async
       }
       expect(world.disk.entries(ME)).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[REWRITTEN_BEFORE_THE_CRASH]] },
   );
 }, 120_000);

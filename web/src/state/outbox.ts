@@ -169,8 +169,8 @@ export class OutboxStore {
       replace: (entry) => {
         this.#replace(entry);
       },
-      sent: (entry) => {
-        this.#sent(entry);
+      sent: (entry, message) => {
+        this.#sent(entry, message);
       },
       refused: (entry, code) => {
         this.#refused(entry, code);
@@ -189,11 +189,13 @@ export class OutboxStore {
     ledger.write([entry], []);
   }
 
-  #sent(entry: OutboxEntry) {
+  #sent(entry: OutboxEntry, message?: Message) {
     const { me, storage } = this.#ledger.deps;
     void storage.remove(me, entry.id, true);
-    this.#ledger.showSent(entry);
+    const arrived = message && 'text' in entry ? { ...entry, text: message.text } : entry;
+    this.#ledger.showSent(arrived);
     if (this.#tabs.wasTakenBack(entry.id)) this.#tabs.undo(entry);
+    else if (message) this.#tabs.catchUp(arrived, entry, message);
   }
 
   #refused(entry: OutboxEntry, code: ErrorCode) {

@@ -8,8 +8,8 @@ import type { MessagesPort, WindowStep } from '../ports/messages';
 import { fullWindowEnd, isFull, type SendGate } from './sendGate';
 
 export type Verdict =
-  /** It is on the server already: an earlier try went through. */
-  | { type: 'sent' }
+  /** It is on the server already: an earlier try went through, of a send with the text of then. */
+  | { type: 'sent'; message?: Message }
   | { type: 'retry'; entry: OutboxEntry; step?: WindowStep }
   | { type: 'wait'; untilMs: number }
   | { type: 'refused'; code: ErrorCode };
@@ -55,7 +55,7 @@ async function judgeSend(
 ): Promise<Verdict> {
   const found = await look(messages, entry, entry.id);
   if ('refused' in found) return { type: 'refused', code: found.refused };
-  if (found.message?.senderId === entry.uid) return { type: 'sent' };
+  if (found.message?.senderId === entry.uid) return { type: 'sent', message: found.message };
   const window = await messages.sendWindow(entry.uid);
   gate.learn(window, now);
   const way = windowWay(window, tries, now);

@@ -1,4 +1,5 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
+import type { Message } from '@hearth/domain/message';
 import { nextEntries, type OutboxEntry, type OutboxStatus } from '@hearth/domain/outbox';
 import type { DevicePort } from '../ports/device';
 import type { MessagesPort, WindowStep } from '../ports/messages';
@@ -31,7 +32,8 @@ export interface DrainHost {
   entries(): readonly OutboxEntry[];
   /** Replaces an entry; nothing happens when it is gone. */
   replace(entry: OutboxEntry): void;
-  sent(entry: OutboxEntry): void;
+  /** `message`, where the server was asked: what it has. */
+  sent(entry: OutboxEntry, message?: Message): void;
   refused(entry: OutboxEntry, code: ErrorCode): void;
 }
 
@@ -166,7 +168,7 @@ export class OutboxDrain {
     }
     this.#tries.delete(entry.id);
     this.#failures = 0;
-    if (verdict.type === 'sent') this.#host.sent(entry);
+    if (verdict.type === 'sent') this.#host.sent(entry, verdict.message);
     else this.#host.refused(entry, verdict.code);
   }
 

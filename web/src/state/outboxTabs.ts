@@ -42,6 +42,15 @@ export class OutboxTabs {
     ledger.showSent(sent);
     this.#repeatRemoval(mine.id, true);
     if (isRewritten) this.#followUp(sent, mine);
+    else this.catchUp(sent, mine, message);
+  }
+
+  /**
+   * An entry was rewritten, perhaps by a tab that is gone, while an earlier try of it was on its way
+   * after all: what it says now is an edit, unless the message was edited since.
+   */
+  catchUp(sent: OutboxEntry, mine: OutboxEntry, message: Message) {
+    if (mine.revision !== undefined && message.editedAt === null) this.#followUp(sent, mine);
   }
 
   /** Whether a tab took an entry back while it was on the wire; asked once, when it has landed. */
