@@ -230,6 +230,22 @@ const REWRITTEN_BEFORE_THE_CRASH: Act[] = [
   { type: 'kill', tab: 0 },
 ];
 
+/** One edit is refused while a later one of the same message waits and then goes through. */
+const REFUSED_BEHIND_A_LATER_EDIT: Act[] = [
+  { type: 'send', tab: 0 },
+  { type: 'kill', tab: 1 },
+  { type: 'step', picks: [0, 0] },
+  { type: 'block', isBlocked: true },
+  { type: 'step', picks: [5] },
+  { type: 'edit', tab: 0, on: 0 },
+  { type: 'edit', tab: 0, on: 0 },
+  { type: 'send', tab: 0 },
+  { type: 'send', tab: 0 },
+  { type: 'other' },
+  { type: 'step', picks: [0] },
+  { type: 'step', picks: [0, 0] },
+];
+
 test('every message arrives once, in order, and shows once all the while', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 60 }), async (acts) => {
@@ -257,6 +273,6 @@ test('every message arrives once, in order, and shows once all the while', async
       }
       expect(world.disk.entries(ME)).toEqual([]);
     }),
-    { numRuns: 200, examples: [[REWRITTEN_BEFORE_THE_CRASH]] },
+    { numRuns: 200, examples: [[REWRITTEN_BEFORE_THE_CRASH], [REFUSED_BEHIND_A_LATER_EDIT]] },
   );
 }, 120_000);

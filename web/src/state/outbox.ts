@@ -1,6 +1,6 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import { messageTextProblem, type Message, type ReplyRef } from '@hearth/domain/message';
-import { hasLeft, type OutboxEntry } from '@hearth/domain/outbox';
+import { hasLeft, revisionOf, type OutboxEntry } from '@hearth/domain/outbox';
 import { deleteWrites, reactWrites, refusedSendWrites } from '@hearth/domain/outboxWrites';
 import type { Room } from '@hearth/domain/room';
 import { cleanMessageText } from '@hearth/domain/text';
@@ -203,9 +203,11 @@ export class OutboxStore {
     const { id, type, roomId } = entry;
     if (ledger.closed(id) !== undefined) return;
     const isTakenBack = this.#tabs.wasTakenBack(id);
-    if (isTakenBack || type === 'react') {
+    // A later edit says all that is to be said; trying this one again would undo it.
+    const isOvertaken = type === 'edit' && revisionOf(entry) < ledger.lastText(entry.messageId);
+    if (isTakenBack || isOvertaken || type === 'react') {
       ledger.apply({ put: [], remove: [id] });
-      if (!isTakenBack) {
+      if (type === 'react' && !isTakenBack) {
         ledger.store.setState({ lastRefusal: { entryId: id, type, roomId, code } });
       }
       return;
