@@ -246,6 +246,19 @@ const REFUSED_BEHIND_A_LATER_EDIT: Act[] = [
   { type: 'step', picks: [0, 0] },
 ];
 
+/** The tab that sends heard of one edit, wrote it down and died; the next one had edited again. */
+const OLDER_EDIT_LEFT_BY_A_CRASH: Act[] = [
+  { type: 'openTab' },
+  { type: 'send', tab: 1 },
+  { type: 'edit', tab: 1, on: 0 },
+  { type: 'edit', tab: 1, on: 0 },
+  { type: 'react', tab: 0, on: 0 },
+  { type: 'step', picks: [0] },
+  { type: 'step', picks: [0, 0] },
+  { type: 'step', picks: [2] },
+  { type: 'kill', tab: 0 },
+];
+
 test('every message arrives once, in order, and shows once all the while', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 5, maxLength: 60 }), async (acts) => {
@@ -273,6 +286,13 @@ test('every message arrives once, in order, and shows once all the while', async
       }
       expect(world.disk.entries(ME)).toEqual([]);
     }),
-    { numRuns: 200, examples: [[REWRITTEN_BEFORE_THE_CRASH], [REFUSED_BEHIND_A_LATER_EDIT]] },
+    {
+      numRuns: 200,
+      examples: [
+        [REWRITTEN_BEFORE_THE_CRASH],
+        [REFUSED_BEHIND_A_LATER_EDIT],
+        [OLDER_EDIT_LEFT_BY_A_CRASH],
+      ],
+    },
   );
 }, 120_000);

@@ -1,6 +1,6 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import { messageTextProblem, type Message, type ReplyRef } from '@hearth/domain/message';
-import { hasLeft, revisionOf, type OutboxEntry } from '@hearth/domain/outbox';
+import { hasLeft, type OutboxEntry } from '@hearth/domain/outbox';
 import { deleteWrites, reactWrites, refusedSendWrites } from '@hearth/domain/outboxWrites';
 import type { Room } from '@hearth/domain/room';
 import { cleanMessageText } from '@hearth/domain/text';
@@ -204,7 +204,7 @@ export class OutboxStore {
     if (ledger.closed(id) !== undefined) return;
     const isTakenBack = this.#tabs.wasTakenBack(id);
     // A later edit says all that is to be said; trying this one again would undo it.
-    const isOvertaken = type === 'edit' && revisionOf(entry) < ledger.lastText(entry.messageId);
+    const isOvertaken = ledger.isOvertaken(entry);
     if (isTakenBack || isOvertaken || type === 'react') {
       ledger.apply({ put: [], remove: [id] });
       if (type === 'react' && !isTakenBack) {

@@ -68,6 +68,11 @@ export class OutboxLedger {
     return this.#lastTexts.get(messageId) ?? 0;
   }
 
+  /** Whether a later text of the message is known than this edit's: then it says nothing new. */
+  isOvertaken(entry: OutboxEntry): boolean {
+    return entry.type === 'edit' && revisionOf(entry) < this.lastText(entry.messageId);
+  }
+
   isUnderWay(id: string): boolean {
     return this.drain?.isUnderWay(id) ?? false;
   }
@@ -154,9 +159,15 @@ export class OutboxLedger {
   async load() {
     const { me, storage } = this.deps;
     const stored = await storage.load(me);
-    const isNew = ({ id, uid }: OutboxEntry) =>
-      uid === me && !this.#closed.has(id) && !this.find(id);
-    this.write(stored.filter(isNew), []);
+    const fresh = stored.filter(
+      ({ id, uid }) => uid === me && !this.#closed.has(id) && !this.find(id),
+    );
+    for (const entry of fresh)
+      if (this.isOvertaken(entry)) void storage.remove(me, entry.id, false);
+    this.write(
+      fresh.filter((entry) => !this.isOvertaken(entry)),
+      [],
+    );
   }
 
   /** What this tab saw arrive, but the tab that sent it did not live to take off the disk. */

@@ -141,11 +141,7 @@ export class OutboxTabs {
     const overtaken = ledger
       .entries()
       .filter(
-        (entry) =>
-          entry.type === 'edit' &&
-          entry.messageId === messageId &&
-          !hasLeft(entry) &&
-          revisionOf(entry) < ledger.lastText(messageId),
+        (entry) => targetOf(entry) === messageId && !hasLeft(entry) && ledger.isOvertaken(entry),
       );
     if (overtaken.length > 0) ledger.apply({ put: [], remove: overtaken.map(({ id }) => id) });
   }
