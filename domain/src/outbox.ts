@@ -184,6 +184,14 @@ function changesByTarget(entries: readonly OutboxEntry[]): ReadonlyMap<string, O
   return changes;
 }
 
+/**
+ * An unsent message with a text of its own: an earlier try may have arrived with the one before,
+ * and the edit that mends it is still to be written.
+ */
+function isRewritten(entry: OutboxEntry): entry is OutboxSend {
+  return entry.type === 'send' && entry.revision !== undefined && entry.status.type !== 'sent';
+}
+
 interface Row {
   parts: readonly object[];
   shown: ShownMessage;
@@ -208,10 +216,13 @@ export function outboxOverlay(): (
   return (messages, entries) => {
     const sorted = [...entries].sort(byOrder);
     const changes = changesByTarget(sorted);
+    const rewritten = new Map(
+      sorted.filter(isRewritten).map((entry) => [entry.id, entry] as const),
+    );
     const next = new Map<string, Row>();
-    const show = (id: string, origin: Message | OutboxSend, start: () => ShownMessage) => {
+    const show = (id: string, origin: readonly object[], start: () => ShownMessage) => {
       const own = changes.get(id) ?? [];
-      const parts = [origin, ...own];
+      const parts = [...origin, ...own];
       const kept = rows.get(id);
       next.set(
         id,
@@ -221,10 +232,16 @@ export function outboxOverlay(): (
       );
     };
     for (const message of messages) {
-      show(message.id, message, () => ({ ...message, delivery: { type: 'sent' } }));
+      const late = message.editedAt === null ? rewritten.get(message.id) : undefined;
+      show(message.id, late ? [message, late] : [message], () => {
+        const shown: ShownMessage = { ...message, delivery: { type: 'sent' } };
+        return late ? { ...shown, text: late.text, mentions: late.mentions } : shown;
+      });
     }
     for (const entry of sorted) {
-      if (entry.type === 'send' && !next.has(entry.id)) show(entry.id, entry, () => echoOf(entry));
+      if (entry.type === 'send' && !next.has(entry.id)) {
+        show(entry.id, [entry], () => echoOf(entry));
+      }
     }
     const shown = [...next.values()].map((row) => row.shown);
     rows = next;
