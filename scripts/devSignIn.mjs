@@ -62,7 +62,8 @@ async function accounts(authHost, projectId, demoUids) {
     .map((user) => ({
       uid: user.localId,
       email: user.email ?? null,
-      name: user.displayName ?? user.email ?? user.phoneNumber ?? user.localId,
+      name:
+        user.displayName ?? user.email ?? user.phoneNumber ?? `Guest ${user.localId.slice(0, 4)}`,
       isDemo: demoUids.includes(user.localId),
       isGuest: !user.email && !user.phoneNumber && !user.providerUserInfo?.length,
     }))

@@ -8,10 +8,10 @@ interface Fixtures {
 
 /**
  * What Chromium and Firestore say about requests that fail: journeys that cut the connection cause
- * these. Firestore then also looks for a picture at Google's, which the policy refuses.
+ * these.
  */
 const NETWORK_NOISE =
-  /net::ERR_|Failed to load resource|webchannel|could not reach cloud firestore|images\/cleardot\.gif/i;
+  /net::ERR_|Failed to load resource|webchannel|could not reach cloud firestore/i;
 
 export const test = base.extend<Fixtures>({
   world: async ({ browser }, use) => {

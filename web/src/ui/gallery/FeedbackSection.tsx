@@ -4,7 +4,7 @@ import { Banner } from '../Banner';
 import { Button } from '../Button';
 import { EmptyState } from '../EmptyState';
 import { Progress } from '../Progress';
-import { Skeleton } from '../Skeleton';
+import { LateText, Skeleton } from '../Skeleton';
 import { Tabs } from '../Tabs';
 import { useToast } from '../Toasts';
 import styles from './Gallery.module.css';
@@ -48,6 +48,9 @@ export function FeedbackSection() {
           </div>
         ))}
         <Skeleton shape="block" />
+      </Specimen>
+      <Specimen name="LateText: a shape for three seconds, then words">
+        <LateText>Someone</LateText>
       </Specimen>
       <Specimen name="EmptyState">
         <div className={styles['frame']}>
