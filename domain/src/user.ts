@@ -6,7 +6,7 @@ import {
   HANDLE_MIN_CHARS,
   STATUS_TEXT_MAX_CHARS,
 } from './limits';
-import { charCount, cleanName, clipChars, isBlank } from './text';
+import { charCount, cleanName, clipChars, isBlank, searchKey } from './text';
 
 /** `users/{uid}`: what everybody in the workspace may see of a person. */
 export const profileSchema = v.object({
@@ -26,6 +26,17 @@ export type ProfileDraft = Pick<
   ProfileFields,
   'displayName' | 'handle' | 'bio' | 'statusEmoji' | 'statusText' | 'photoPath'
 >;
+
+/** `handles/{handle}`: whose it is. One that was given up stays, without an owner: rules can prove that. */
+export const handleSchema = v.object({ uid: v.nullable(v.string()) });
+
+/** Code points of a name that are searched: at most the 128 UTF-16 units that the rules allow. */
+const SEARCH_NAME_MAX_CHARS = 64;
+
+/** The form in which names are kept for searching, and what is looked for in them. */
+export function searchName(name: string): string {
+  return clipChars(searchKey(name), SEARCH_NAME_MAX_CHARS);
+}
 
 export type HandleProblem = 'tooShort' | 'tooLong' | 'badCharacters';
 export type NameProblem = 'empty' | 'tooLong';

@@ -13,6 +13,7 @@ import { createOutboxStore, type OutboxStore } from '../../web/src/state/outbox'
 import { TimelineStore } from '../../web/src/state/timelineStore';
 import { createMemoryDevice } from '../../web/src/testing/memoryDevice';
 import { createMemoryOutboxStorage } from '../../web/src/testing/memoryOutboxStorage';
+import { engineConfig } from './engineConfig';
 import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
 import { openWire } from './wire';
 
@@ -29,8 +30,9 @@ closeAllAfterwards();
 
 async function person(name: string): Promise<Person> {
   const signedIn = await signUp(name);
-  const rooms = createRooms(signedIn.db, { now: Date.now, onFreshness: () => undefined });
-  return { ...signedIn, rooms, messages: createMessagesPort(signedIn.db) };
+  const config = engineConfig();
+  const rooms = createRooms(signedIn.db, { config, now: Date.now, onFreshness: () => undefined });
+  return { ...signedIn, rooms, messages: createMessagesPort(signedIn.db, config) };
 }
 
 /** A person's app with the room open, as far as messages go. */

@@ -6,6 +6,7 @@ import { doc, getDoc, serverTimestamp, setDoc } from 'firebase/firestore';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRooms } from '../../web/src/firebase/rooms';
 import type { RoomPage, RoomsPort } from '../../web/src/ports/rooms';
+import { engineConfig } from './engineConfig';
 import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
 
 type Members = ReadonlyMap<string, Member>;
@@ -19,6 +20,7 @@ async function person(name: string): Promise<Person> {
   const signedIn = await signUp(name);
   const freshness: boolean[] = [];
   const rooms = createRooms(signedIn.db, {
+    config: engineConfig(),
     now: Date.now,
     onFreshness: (isFromServer) => freshness.push(isFromServer),
   });

@@ -1,5 +1,5 @@
 import { startApp } from '../firebase/app';
-import { observeCommits } from '../firebase/commit';
+import { observeAnswers } from '../firebase/answerObserver';
 import type { HearthConfig } from '../firebase/config';
 import { clearFirestore, openFirestore } from '../firebase/firestore';
 import { createMessagesPort } from '../firebase/messages';
@@ -23,7 +23,7 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
   const db = await openFirestore(app, config);
   const clock = new Clock();
   const connection = new Connection(reconnector(db));
-  observeCommits(db, (isReached) => {
+  observeAnswers(app, (isReached) => {
     connection.report(isReached);
   });
   const outboxStorage = openOutboxStorage();
@@ -31,12 +31,13 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
     auth,
     people: signedInPeople(app, db, config, clock.now, clock.learn),
     rooms: createRooms(db, {
+      config,
       now: clock.now,
       onFreshness: (isFromServer) => {
         connection.report(isFromServer);
       },
     }),
-    messages: createMessagesPort(db),
+    messages: createMessagesPort(db, config),
     outboxStorage,
     device: {
       now: clock.now,

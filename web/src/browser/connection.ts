@@ -4,8 +4,11 @@ export type ConnectionState = 'online' | 'offline' | 'connecting';
 
 /** This long without an answer turns "connecting" into "offline". */
 const GIVE_UP_MS = 8_000;
-/** While out of reach the backend is tried again this often; the SDK alone waits up to a minute. */
-const RECONNECT_MS = 6_000;
+/** The backend is tried again after this long; the SDK alone waits up to a minute. */
+const RECONNECT_FIRST_MS = 6_000;
+const RECONNECT_MAX_MS = 30_000;
+/** Each try gets longer to be answered: one cuts off the one before it, also on a slow machine. */
+const RECONNECT_GROWTH = 1.5;
 
 /**
  * What is known of the connection: the browser tells when the cable is out, the backend's answers
@@ -76,14 +79,19 @@ export class Connection {
     this.#giveUpTimer = window.setTimeout(() => {
       this.#set('offline');
     }, GIVE_UP_MS);
-    this.#reconnectTimer = window.setInterval(() => {
+    this.#reconnectAfter(RECONNECT_FIRST_MS);
+  }
+
+  #reconnectAfter(delayMs: number): void {
+    this.#reconnectTimer = window.setTimeout(() => {
       if (navigator.onLine && document.visibilityState === 'visible') this.#reconnect();
-    }, RECONNECT_MS);
+      this.#reconnectAfter(Math.min(delayMs * RECONNECT_GROWTH, RECONNECT_MAX_MS));
+    }, delayMs);
   }
 
   #clearTimers(): void {
     window.clearTimeout(this.#giveUpTimer);
-    window.clearInterval(this.#reconnectTimer);
+    window.clearTimeout(this.#reconnectTimer);
   }
 
   #set(state: ConnectionState): void {

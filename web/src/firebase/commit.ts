@@ -1,49 +1,83 @@
+/**
+ * Commits go through the SDK's lite client: a batch of it is one request that leaves at once. The
+ * full client would keep it in a queue, or hold a transaction back until after the next frame.
+ */
 import { HearthError } from '@hearth/domain/errors';
-import { runTransaction, type Firestore, type Transaction } from 'firebase/firestore';
+import { FirebaseError, type FirebaseApp } from 'firebase/app';
+import {
+  connectFirestoreEmulator,
+  doc,
+  getDoc,
+  getFirestore,
+  setLogLevel,
+  writeBatch,
+  type DocumentSnapshot,
+  type Firestore,
+  type WriteBatch,
+} from 'firebase/firestore/lite';
+import { tellOfAnswer } from './answerObserver';
+import { emulatorAddress, type HearthConfig } from './config';
 import { toHearthError } from './parse';
 
 /** No answer for this long counts as `offline`: the request itself never gives up. */
-const COMMIT_TIMEOUT_MS = 20_000;
+const ANSWER_TIMEOUT_MS = 20_000;
 
-type Observer = (isReached: boolean) => void;
-const observers = new WeakMap<Firestore, Observer>();
-
-/** Hears of each commit whether the server answered it: by taking it or by refusing it. */
-export function observeCommits(db: Firestore, observer: Observer): void {
-  observers.set(db, observer);
+/** The lite client of an app, which shares its sign-in and App Check; calling again gives the same. */
+export function openCommits(app: FirebaseApp, config: HearthConfig): Firestore {
+  // It would log every lost connection as an error.
+  setLogLevel('silent');
+  const db = getFirestore(app);
+  if (import.meta.env.MODE !== 'production') {
+    const engine = emulatorAddress(config, 'firestore');
+    if (engine) connectFirestoreEmulator(db, engine.host, engine.port);
+  }
+  return db;
 }
 
 /**
- * One atomic commit that goes straight to the server. A transaction without reads is a plain commit
- * request: unlike a batch it is never queued by the SDK, so it either happens now or fails now.
- * Rejects with HearthError; `offline` means that the outcome may be unknown.
+ * One atomic commit that goes straight to the server: it either happens now or fails now. Rejects
+ * with HearthError; `offline` means that the outcome may be unknown.
  */
-export async function commit(
-  db: Firestore,
-  write: (transaction: Transaction) => void,
-): Promise<void> {
+export function commit(db: Firestore, write: (batch: WriteBatch) => void): Promise<void> {
+  const batch = writeBatch(db);
+  write(batch);
+  return answered(db, batch.commit());
+}
+
+/** One document as the server has it now, whether it exists or not. Rejects with HearthError. */
+export function look(db: Firestore, path: string): Promise<DocumentSnapshot> {
+  return answered(db, getDoc(doc(db, path)));
+}
+
+/** The answer to a request, in time, with its failure as a HearthError. */
+async function answered<T>(db: Firestore, request: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new HearthError('offline', { message: 'no answer to a commit' }));
-    }, COMMIT_TIMEOUT_MS);
+      reject(new HearthError('offline', { message: 'no answer to a request' }));
+    }, ANSWER_TIMEOUT_MS);
   });
-  const done = runTransaction(
-    db,
-    (transaction) => {
-      write(transaction);
-      return Promise.resolve();
-    },
-    { maxAttempts: 1 },
-  );
   try {
-    await Promise.race([done, timeout]);
-    observers.get(db)?.(true);
+    const answer = await Promise.race([request, timeout]);
+    tellOfAnswer(db.app, true);
+    return answer;
   } catch (error) {
-    const failure = toHearthError(error);
-    observers.get(db)?.(failure.code !== 'offline');
+    const failure = isWithoutAnswer(error)
+      ? new HearthError('offline', { cause: error })
+      : toHearthError(error);
+    tellOfAnswer(db.app, failure.code !== 'offline');
     throw failure;
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Whether nobody can say what became of a request. The lite client gives one that failed, like an
+ * internal error of the server, the code `unknown`, and throws what `json()` throws when a proxy
+ * answers in words of its own.
+ */
+function isWithoutAnswer(error: unknown): boolean {
+  if (error instanceof FirebaseError) return error.code === 'unknown';
+  return !(error instanceof HearthError);
 }

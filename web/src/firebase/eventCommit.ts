@@ -1,19 +1,18 @@
 import { HearthError, errorCode } from '@hearth/domain/errors';
 import type { SystemEvent } from '@hearth/domain/message';
 import * as paths from '@hearth/domain/paths';
-import { sendAllowance, sendWindowSchema, type SendAllowance } from '@hearth/domain/rateLimit';
+import { sendAllowance, sendWindowSchema } from '@hearth/domain/rateLimit';
 import {
   collection,
   doc,
-  getDocFromServer,
   increment,
   serverTimestamp,
   type DocumentData,
   type Firestore,
-  type Transaction,
-} from 'firebase/firestore';
-import { commit } from './commit';
-import { parseDocument, toHearthError } from './parse';
+  type WriteBatch,
+} from 'firebase/firestore/lite';
+import { commit, look } from './commit';
+import { parseDocument } from './parse';
 
 /** What an event's room looks like: a new one is set whole, an old one moves on by one message. */
 type RoomWrite =
@@ -25,7 +24,7 @@ export interface EventCommit {
   event: SystemEvent;
   room: RoomWrite;
   /** Further documents of the same commit. */
-  also?: (transaction: Transaction) => void;
+  also?: (batch: WriteBatch) => void;
   /** Server time, as well as it is known here. */
   now(): number;
 }
@@ -49,13 +48,8 @@ export async function commitEvent(db: Firestore, commitOf: EventCommit): Promise
 }
 
 async function allowance(db: Firestore, { me, now }: EventCommit): Promise<'fresh' | 'count'> {
-  let next: SendAllowance;
-  try {
-    const snapshot = await getDocFromServer(doc(db, paths.limitsPath(me)));
-    next = sendAllowance(parseDocument(sendWindowSchema, snapshot), now());
-  } catch (error) {
-    throw toHearthError(error);
-  }
+  const window = parseDocument(sendWindowSchema, await look(db, paths.limitsPath(me)));
+  const next = sendAllowance(window, now());
   if (next.type === 'wait') throw new HearthError('rateLimited');
   return next.type;
 }
@@ -64,8 +58,8 @@ function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): P
   const { roomId, me, event, room } = commitOf;
   const { id } = doc(collection(db, paths.messagesPath(roomId)));
   const at = serverTimestamp();
-  return commit(db, (transaction) => {
-    transaction.set(doc(db, paths.messagePath(roomId, id)), {
+  return commit(db, (batch) => {
+    batch.set(doc(db, paths.messagePath(roomId, id)), {
       senderId: me,
       kind: 'system',
       text: '',
@@ -91,22 +85,22 @@ function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): P
     };
     const reference = doc(db, paths.roomPath(roomId));
     const summary = { ...room.fields, activityAt: at, lastMessage };
-    if (room.type === 'create') transaction.set(reference, { ...summary, seq: 1 });
-    else transaction.update(reference, { ...summary, seq: increment(1) });
+    if (room.type === 'create') batch.set(reference, { ...summary, seq: 1 });
+    else batch.update(reference, { ...summary, seq: increment(1) });
     const limits = doc(db, paths.limitsPath(me));
     if (step === 'fresh')
-      transaction.set(limits, {
+      batch.set(limits, {
         windowStartedAt: at,
         count: 1,
         lastRoomId: roomId,
         lastMessageId: id,
       });
     else
-      transaction.update(limits, {
+      batch.update(limits, {
         count: increment(1),
         lastRoomId: roomId,
         lastMessageId: id,
       });
-    commitOf.also?.(transaction);
+    commitOf.also?.(batch);
   });
 }

@@ -2,8 +2,8 @@
  * The auth port of the first paint: a page with a form does not wait for Firebase. Everything here
  * works at once and hands over when the SDK has arrived.
  */
-import { HearthError } from '@hearth/domain/errors';
 import type { AuthPort } from '../ports/auth';
+import { loadOnce } from './loadOnce';
 
 /** Longest wait for a frame; a hidden tab draws none. */
 const PAINT_WAIT_MS = 200;
@@ -21,22 +21,14 @@ export function afterPaint(): Promise<void> {
 
 /** An AuthPort over one that `load` brings; a failed load is `offline` and tried again. */
 export function createLazyAuth(load: () => Promise<AuthPort>): AuthPort {
-  let loading: Promise<AuthPort> | null = null;
   let language: string | null = null;
-
-  const auth = (): Promise<AuthPort> => {
-    loading ??= load().then(
-      (port) => {
-        if (language !== null) port.setLanguage(language);
-        return port;
-      },
-      (error: unknown) => {
-        loading = null;
-        throw new HearthError('offline', { cause: error });
-      },
-    );
-    return loading;
-  };
+  let loaded: AuthPort | null = null;
+  const auth = loadOnce(async () => {
+    const port = await load();
+    if (language !== null) port.setLanguage(language);
+    loaded = port;
+    return port;
+  });
 
   return {
     watch: (onAccount) => {
@@ -57,7 +49,7 @@ export function createLazyAuth(load: () => Promise<AuthPort>): AuthPort {
     },
     setLanguage: (tag) => {
       language = tag;
-      void loading?.then((port) => port.setLanguage(tag)).catch(() => {});
+      loaded?.setLanguage(tag);
     },
     prepareGoogle: () =>
       void auth()

@@ -1,5 +1,5 @@
 /** The commits that make and change messages, as docs/data-model.md lists them. */
-import { HearthError } from '@hearth/domain/errors';
+import { HearthError, errorCode } from '@hearth/domain/errors';
 import { excerpt } from '@hearth/domain/message';
 import type {
   OutboxChange,
@@ -9,32 +9,44 @@ import type {
   OutboxSend,
 } from '@hearth/domain/outbox';
 import { editPath, limitsPath, messagePath, roomPath } from '@hearth/domain/paths';
+import type { FirebaseApp } from 'firebase/app';
 import {
   FieldPath,
   Timestamp,
   arrayRemove,
   arrayUnion,
   doc,
-  getDocFromServer,
   increment,
   serverTimestamp,
   type DocumentSnapshot,
   type Firestore,
-  type Transaction,
-} from 'firebase/firestore';
-import type { WindowStep } from '../ports/messages';
-import { commit } from './commit';
-import { toHearthError } from './parse';
+  type WriteBatch,
+} from 'firebase/firestore/lite';
+import type { MessagesPort, WindowStep } from '../ports/messages';
+import { commit, look, openCommits } from './commit';
+import type { HearthConfig } from './config';
 
 /** A message may become, or stop being, the room's last between look and commit. */
 const STALE_ATTEMPTS = 3;
 
+/** The writing half of MessagesPort. */
+export function commitMessagesOf(
+  app: FirebaseApp,
+  config: HearthConfig,
+): Pick<MessagesPort, 'commitSend' | 'commitChange'> {
+  const db = openCommits(app, config);
+  return {
+    commitSend: (entry, step) => commitSend(db, entry, step),
+    commitChange: (entry) => commitChange(db, entry),
+  };
+}
+
 /** Message, room summary and rate-limit window in one commit; rules tie the three together. */
-export async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
+async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
   const { id, uid, roomId, text, mentions, replyTo } = entry;
   const now = serverTimestamp();
-  await commit(db, (transaction) => {
-    transaction.set(doc(db, messagePath(roomId, id)), {
+  await commit(db, (batch) => {
+    batch.set(doc(db, messagePath(roomId, id)), {
       senderId: uid,
       kind: 'text',
       text,
@@ -49,7 +61,7 @@ export async function commitSend(db: Firestore, entry: OutboxSend, step: WindowS
       deletedAt: null,
       deletedBy: null,
     });
-    transaction.update(doc(db, roomPath(roomId)), {
+    batch.update(doc(db, roomPath(roomId)), {
       seq: increment(1),
       activityAt: now,
       lastMessage: {
@@ -64,20 +76,20 @@ export async function commitSend(db: Firestore, entry: OutboxSend, step: WindowS
     });
     const limits = doc(db, limitsPath(uid));
     if (step === 'fresh') {
-      transaction.set(limits, {
+      batch.set(limits, {
         windowStartedAt: now,
         count: 1,
         lastRoomId: roomId,
         lastMessageId: id,
       });
     } else {
-      transaction.update(limits, { count: increment(1), lastRoomId: roomId, lastMessageId: id });
+      batch.update(limits, { count: increment(1), lastRoomId: roomId, lastMessageId: id });
     }
   });
 }
 
 /** Edits, deletions and reactions; resolves at once when the server's message has it already. */
-export async function commitChange(db: Firestore, entry: OutboxChange): Promise<void> {
+async function commitChange(db: Firestore, entry: OutboxChange): Promise<void> {
   switch (entry.type) {
     case 'react':
       await commitReact(db, entry);
@@ -92,8 +104,8 @@ export async function commitChange(db: Firestore, entry: OutboxChange): Promise<
 }
 
 async function commitReact(db: Firestore, { uid, roomId, messageId, emoji, isOn }: OutboxReact) {
-  await commit(db, (transaction) => {
-    transaction.update(
+  await commit(db, (batch) => {
+    batch.update(
       doc(db, messagePath(roomId, messageId)),
       new FieldPath('reactions', uid),
       isOn ? arrayUnion(emoji) : arrayRemove(emoji),
@@ -109,7 +121,7 @@ interface Latest {
   isLast: boolean;
 }
 
-type Write = (transaction: Transaction) => void;
+type Write = (batch: WriteBatch) => void;
 
 /**
  * Looks at message and room on the server, then commits. Rules refuse the commit when either changed
@@ -127,7 +139,7 @@ async function commitOverLatest(
       await commit(db, write);
       return;
     } catch (error) {
-      const isStale = toHearthError(error).code === 'denied';
+      const isStale = errorCode(error) === 'denied';
       if (!isStale || attempt === STALE_ATTEMPTS) throw error;
     }
   }
@@ -137,16 +149,12 @@ async function readLatest(
   db: Firestore,
   { roomId, messageId }: OutboxEdit | OutboxDelete,
 ): Promise<Latest> {
-  try {
-    const [message, room] = await Promise.all([
-      getDocFromServer(doc(db, messagePath(roomId, messageId))),
-      getDocFromServer(doc(db, roomPath(roomId))),
-    ]);
-    if (!message.exists()) throw new HearthError('notFound');
-    return { message, isLast: room.get('lastMessage.id') === messageId };
-  } catch (error) {
-    throw toHearthError(error);
-  }
+  const [message, room] = await Promise.all([
+    look(db, messagePath(roomId, messageId)),
+    look(db, roomPath(roomId)),
+  ]);
+  if (!message.exists()) throw new HearthError('notFound');
+  return { message, isLast: room.get('lastMessage.id') === messageId };
 }
 
 function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest): Write | null {
@@ -159,13 +167,13 @@ function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest
   const keptMentions: unknown = message.get('mentions');
   const writtenAt: unknown = message.get('editedAt') ?? message.get('createdAt');
   if (!(writtenAt instanceof Timestamp)) throw new HearthError('unknown');
-  return (transaction) => {
-    transaction.set(doc(db, editPath(roomId, messageId, editCount)), {
+  return (batch) => {
+    batch.set(doc(db, editPath(roomId, messageId, editCount)), {
       text: kept,
       mentions: keptMentions,
       writtenAt,
     });
-    transaction.update(doc(db, messagePath(roomId, messageId)), {
+    batch.update(doc(db, messagePath(roomId, messageId)), {
       text,
       mentions,
       editedAt: serverTimestamp(),
@@ -173,7 +181,7 @@ function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest
       editCount: editCount + 1,
     });
     if (isLast) {
-      transaction.update(doc(db, roomPath(roomId)), { 'lastMessage.text': excerpt(text) });
+      batch.update(doc(db, roomPath(roomId)), { 'lastMessage.text': excerpt(text) });
     }
   };
 }
@@ -184,8 +192,8 @@ function deleteWrite(
   { message, isLast }: Latest,
 ): Write | null {
   if (message.get('deletedAt') !== null) return null;
-  return (transaction) => {
-    transaction.update(doc(db, messagePath(roomId, messageId)), {
+  return (batch) => {
+    batch.update(doc(db, messagePath(roomId, messageId)), {
       text: '',
       mentions: [],
       replyTo: null,
@@ -195,7 +203,7 @@ function deleteWrite(
       updatedAt: serverTimestamp(),
     });
     if (isLast) {
-      transaction.update(doc(db, roomPath(roomId)), {
+      batch.update(doc(db, roomPath(roomId)), {
         'lastMessage.text': '',
         'lastMessage.isDeleted': true,
       });

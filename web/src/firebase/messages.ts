@@ -28,11 +28,16 @@ import {
   type QuerySnapshot,
 } from 'firebase/firestore';
 import type { MessagePage, MessagesPort } from '../ports/messages';
-import { commitChange, commitSend } from './messageCommits';
-import { parseDocument, toHearthError } from './parse';
+import type { HearthConfig } from './config';
+import { loadOnce } from './loadOnce';
+import { parseDocument, toHearthError, translated } from './parse';
 
 /** Messages in Firestore: reads by cursor, one listener on changes, commits past the SDK's queue. */
-export function createMessagesPort(db: Firestore): MessagesPort {
+export function createMessagesPort(db: Firestore, config: HearthConfig): MessagesPort {
+  const commits = loadOnce(async () => {
+    const { commitMessagesOf } = await import('./messageCommits');
+    return commitMessagesOf(db.app, config);
+  });
   return {
     newest: (roomId, limit) =>
       readPage(getDocsFromServer, newestQuery(db, roomId, limit), roomId, limit),
@@ -71,21 +76,14 @@ export function createMessagesPort(db: Firestore): MessagesPort {
       }),
     edits: (roomId, messageId) => readEdits(db, roomId, messageId),
     newId: () => doc(collection(db, 'rooms')).id,
-    commitSend: (entry, step) => commitSend(db, entry, step),
-    commitChange: (entry) => commitChange(db, entry),
+    prepareCommits: () => void commits().catch(() => undefined),
+    commitSend: async (entry, step) => (await commits()).commitSend(entry, step),
+    commitChange: async (entry) => (await commits()).commitChange(entry),
     sendWindow: (uid) =>
       translated(async () =>
         parseDocument(sendWindowSchema, await getDocFromServer(doc(db, limitsPath(uid)))),
       ),
   };
-}
-
-async function translated<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    throw toHearthError(error);
-  }
 }
 
 function parseMessage(snapshot: DocumentSnapshot, roomId: string): Message | null {

@@ -5,24 +5,34 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import type { Millis } from '@hearth/domain/time';
 import { FirebaseError } from 'firebase/app';
-import { Timestamp, type DocumentData, type DocumentSnapshot } from 'firebase/firestore';
 import * as v from 'valibot';
 
+/** What a read document looks like in the full and in the lite client. */
+interface Snapshot {
+  readonly ref: { readonly path: string };
+  data(options?: { serverTimestamps: 'estimate' }): Record<string, unknown> | undefined;
+}
+
 /**
- * Milliseconds back to exactly the stored time they came from: Firestore keeps microseconds, which
- * `Timestamp.fromMillis` would round down.
+ * Seconds and nanoseconds, as a `Timestamp` takes them, of exactly the stored time that the
+ * milliseconds came from: Firestore keeps microseconds, which `Timestamp.fromMillis` rounds down.
  */
-export function toTimestamp(millis: Millis): Timestamp {
+export function timestampParts(millis: Millis): [seconds: number, nanoseconds: number] {
   const micros = Math.round(millis * 1_000);
   const seconds = Math.floor(micros / 1_000_000);
-  return new Timestamp(seconds, (micros - seconds * 1_000_000) * 1_000);
+  return [seconds, (micros - seconds * 1_000_000) * 1_000];
+}
+
+/** Each client has a `Timestamp` class of its own. */
+function isTimestamp(value: object): value is { toMillis(): Millis } {
+  return 'toMillis' in value && typeof value.toMillis === 'function';
 }
 
 /** Any depth: `Timestamp` -> milliseconds, with microseconds behind the point; everything else stays. */
 function withMillis(value: unknown): unknown {
-  if (value instanceof Timestamp) return value.toMillis();
-  if (Array.isArray(value)) return value.map(withMillis);
   if (value === null || typeof value !== 'object') return value;
+  if (isTimestamp(value)) return value.toMillis();
+  if (Array.isArray(value)) return value.map(withMillis);
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withMillis(part)]));
 }
 
@@ -32,7 +42,7 @@ function withMillis(value: unknown): unknown {
  */
 export function parseDocument<Schema extends v.GenericSchema>(
   schema: Schema,
-  snapshot: DocumentSnapshot<DocumentData>,
+  snapshot: Snapshot,
 ): v.InferOutput<Schema> | null {
   const data = snapshot.data({ serverTimestamps: 'estimate' });
   if (data === undefined) return null;
@@ -55,6 +65,15 @@ const CODES: Record<string, ErrorCode> = {
   internal: 'offline',
   'resource-exhausted': 'tooManyAttempts',
 };
+
+/** Runs a read; its failure is a HearthError. */
+export async function translated<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw toHearthError(error);
+  }
+}
 
 /** A Firestore failure as one of our codes; the original stays as its cause. */
 export function toHearthError(error: unknown): HearthError {

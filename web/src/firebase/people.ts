@@ -1,5 +1,5 @@
 /** Profiles, blocks, settings and presence on Firestore; photos on Storage. */
-import { HearthError, errorCode } from '@hearth/domain/errors';
+import { HearthError } from '@hearth/domain/errors';
 import {
   IN_QUERY_MAX,
   PEOPLE_SEARCH_MAX,
@@ -8,7 +8,6 @@ import {
 } from '@hearth/domain/limits';
 import {
   COLLECTIONS,
-  blockPath,
   blocksPath,
   handlePath,
   photoPath,
@@ -17,13 +16,12 @@ import {
 } from '@hearth/domain/paths';
 import { presenceSchema } from '@hearth/domain/presence';
 import { DEFAULT_SETTINGS, settingsSchema } from '@hearth/domain/settings';
-import { clipChars, searchKey } from '@hearth/domain/text';
 import {
-  cleanProfile,
+  handleSchema,
   normalizeHandle,
   profileSchema,
+  searchName,
   type Profile,
-  type ProfileDraft,
 } from '@hearth/domain/user';
 import {
   collection,
@@ -35,18 +33,16 @@ import {
   onSnapshot,
   orderBy,
   query,
-  serverTimestamp,
   setDoc,
   where,
   type DocumentSnapshot,
   type Firestore,
   type Query,
 } from 'firebase/firestore';
-import * as v from 'valibot';
 import type { PeoplePort } from '../ports/people';
-import { commit } from './commit';
 import type { HearthConfig } from './config';
-import { parseDocument, toHearthError } from './parse';
+import { loadOnce } from './loadOnce';
+import { parseDocument, toHearthError, translated } from './parse';
 import type { PresenceWriter } from './presence';
 import { watchMap } from './watch';
 
@@ -54,44 +50,20 @@ import { watchMap } from './watch';
 const BLOCKS_MAX = 500;
 /** Sorts behind every text that starts with what stands before it. */
 const LAST_CHAR = '\uf8ff';
-/** Code points of a name that are searched: at most the 128 UTF-16 units that the rules allow. */
-const SEARCH_KEY_MAX_CHARS = 64;
-
-/** A handle that was given up keeps its document, without an owner: rules can prove that. */
-const handleSchema = v.object({ uid: v.nullable(v.string()) });
 
 function profileOf(snapshot: DocumentSnapshot): Profile | null {
   const fields = parseDocument(profileSchema, snapshot);
   return fields && { ...fields, uid: snapshot.id };
 }
 
-function profileFields(draft: ProfileDraft) {
-  const { displayName, handle, photoPath: photo, bio, statusEmoji, statusText } = draft;
-  const searchName = clipChars(searchKey(displayName), SEARCH_KEY_MAX_CHARS);
-  return {
-    displayName,
-    handle,
-    photoPath: photo,
-    bio,
-    statusEmoji,
-    statusText,
-    searchName,
-    updatedAt: serverTimestamp(),
-  };
-}
-
-async function read<T>(act: () => Promise<T>): Promise<T> {
-  try {
-    return await act();
-  } catch (error) {
-    throw toHearthError(error);
-  }
-}
-
 export class FirestorePeople implements PeoplePort {
   readonly #db: Firestore;
   readonly #config: HearthConfig;
   readonly #presence: PresenceWriter;
+  readonly #commits = loadOnce(async () => {
+    const { commitPeopleOf } = await import('./peopleCommits');
+    return commitPeopleOf(this.#db.app, this.#config);
+  });
 
   constructor(db: Firestore, config: HearthConfig, presence: PresenceWriter) {
     this.#db = db;
@@ -120,8 +92,8 @@ export class FirestorePeople implements PeoplePort {
     );
 
   search: PeoplePort['search'] = (text) =>
-    read(async () => {
-      const name = clipChars(searchKey(text.replace(/^\s*@/, '')), SEARCH_KEY_MAX_CHARS);
+    translated(async () => {
+      const name = searchName(text.replace(/^\s*@/, ''));
       const handle = normalizeHandle(text).replace(/[^a-z0-9_].*$/, '');
       const searches = [this.#prefixQuery('searchName', name)];
       if (handle !== '') searches.push(this.#prefixQuery('handle', handle));
@@ -135,44 +107,19 @@ export class FirestorePeople implements PeoplePort {
     });
 
   findByHandle: PeoplePort['findByHandle'] = (handle) =>
-    read(async () => {
+    translated(async () => {
       const uid = await this.#ownerOf(normalizeHandle(handle));
       return uid === null ? null : profileOf(await getDoc(doc(this.#db, userPath(uid))));
     });
 
   isHandleFree: PeoplePort['isHandleFree'] = (handle) =>
-    read(async () => (await this.#ownerOf(normalizeHandle(handle))) === null);
+    translated(async () => (await this.#ownerOf(normalizeHandle(handle))) === null);
 
-  createProfile: PeoplePort['createProfile'] = async (uid, draft) => {
-    const profile = cleanProfile(draft);
-    try {
-      await commit(this.#db, (transaction) => {
-        transaction.set(doc(this.#db, handlePath(profile.handle)), { uid });
-        transaction.set(doc(this.#db, userPath(uid)), {
-          ...profileFields(profile),
-          createdAt: serverTimestamp(),
-        });
-      });
-    } catch (error) {
-      await this.#explainHandle(error, uid, profile.handle);
-    }
-  };
+  createProfile: PeoplePort['createProfile'] = async (...args) =>
+    (await this.#commits()).createProfile(...args);
 
-  updateProfile: PeoplePort['updateProfile'] = async (uid, previousHandle, draft) => {
-    const profile = cleanProfile(draft);
-    try {
-      await commit(this.#db, (transaction) => {
-        if (profile.handle !== previousHandle) {
-          transaction.set(doc(this.#db, handlePath(profile.handle)), { uid });
-          transaction.update(doc(this.#db, handlePath(previousHandle)), { uid: null });
-        }
-        transaction.update(doc(this.#db, userPath(uid)), profileFields(profile));
-      });
-    } catch (error) {
-      if (profile.handle === previousHandle) throw error;
-      await this.#explainHandle(error, uid, profile.handle);
-    }
-  };
+  updateProfile: PeoplePort['updateProfile'] = async (...args) =>
+    (await this.#commits()).updateProfile(...args);
 
   uploadPhoto: PeoplePort['uploadPhoto'] = async (uid, photo, onProgress) => {
     if (!PHOTO_CONTENT_TYPES.some((type) => type === photo.type)) throw new HearthError('fileType');
@@ -206,21 +153,9 @@ export class FirestorePeople implements PeoplePort {
       (error) => listener.error(toHearthError(error)),
     );
 
-  block: PeoplePort['block'] = async (uid, blockedUid) => {
-    const block = doc(this.#db, blockPath(uid, blockedUid));
-    try {
-      await commit(this.#db, (transaction) => transaction.set(block, { at: serverTimestamp() }));
-    } catch (error) {
-      // Blocking twice is refused by the rules and fine for the person.
-      const isThere = errorCode(error) === 'denied' && (await read(() => getDoc(block))).exists();
-      if (!isThere) throw error;
-    }
-  };
+  block: PeoplePort['block'] = async (...args) => (await this.#commits()).block(...args);
 
-  unblock: PeoplePort['unblock'] = (uid, blockedUid) =>
-    commit(this.#db, (transaction) =>
-      transaction.delete(doc(this.#db, blockPath(uid, blockedUid))),
-    );
+  unblock: PeoplePort['unblock'] = async (...args) => (await this.#commits()).unblock(...args);
 
   watchSettings: PeoplePort['watchSettings'] = (uid, listener) =>
     onSnapshot(
@@ -231,7 +166,7 @@ export class FirestorePeople implements PeoplePort {
 
   /** May wait in the SDK's queue: settings of one person have no conflicts worth a refusal. */
   saveSettings: PeoplePort['saveSettings'] = (uid, change) =>
-    read(() => setDoc(doc(this.#db, settingsPath(uid)), change, { merge: true }));
+    translated(() => setDoc(doc(this.#db, settingsPath(uid)), change, { merge: true }));
 
   #idQuery(name: string, uids: readonly string[]): Query {
     return query(collection(this.#db, name), where(documentId(), 'in', uids), limit(IN_QUERY_MAX));
@@ -251,17 +186,6 @@ export class FirestorePeople implements PeoplePort {
     return (
       parseDocument(handleSchema, await getDoc(doc(this.#db, handlePath(handle))))?.uid ?? null
     );
-  }
-
-  /**
-   * The rules refuse a taken handle like anything else: asks who has it. Owning it oneself means
-   * that an earlier try, whose answer was lost, went through.
-   */
-  async #explainHandle(error: unknown, uid: string, handle: string): Promise<void> {
-    if (errorCode(error) !== 'denied') throw error;
-    const owner = await read(() => this.#ownerOf(handle));
-    if (owner === uid) return;
-    throw owner === null ? error : new HearthError('handleTaken', { cause: error });
   }
 
   async #photos() {

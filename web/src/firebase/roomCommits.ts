@@ -9,21 +9,23 @@ import {
   roomSchema,
 } from '@hearth/domain/room';
 import { cleanName } from '@hearth/domain/text';
+import type { FirebaseApp } from 'firebase/app';
 import {
+  Timestamp,
   arrayRemove,
   arrayUnion,
   collection,
   doc,
-  getDocFromServer,
   serverTimestamp,
   type Firestore,
-} from 'firebase/firestore';
+} from 'firebase/firestore/lite';
 import type { Refusal, RoomsPort } from '../ports/rooms';
-import { commit } from './commit';
+import { commit, look, openCommits } from './commit';
+import type { HearthConfig } from './config';
 import { commitEvent, type EventCommit } from './eventCommit';
-import { parseDocument, toTimestamp } from './parse';
+import { parseDocument, timestampParts } from './parse';
 
-type RoomCommits = Pick<
+export type RoomCommits = Pick<
   RoomsPort,
   | 'openDirect'
   | 'createGroup'
@@ -38,7 +40,12 @@ type RoomCommits = Pick<
 >;
 
 /** The writing half of RoomsPort; `now` is server time as well as it is known here. */
-export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
+export function commitRoomsOf(
+  app: FirebaseApp,
+  config: HearthConfig,
+  now: () => number,
+): RoomCommits {
+  const db = openCommits(app, config);
   const memberDoc = (roomId: string, uid: string) => doc(db, paths.memberPath(roomId, uid));
   const event = (what: Omit<EventCommit, 'now'>) => commitEvent(db, { ...what, now });
 
@@ -48,9 +55,9 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
       me,
       event: { type: 'added', targetIds: [...targetIds] },
       room: { type: 'update', fields: { memberIds: arrayUnion(...targetIds) } },
-      also: (transaction) => {
+      also: (batch) => {
         for (const uid of targetIds) {
-          transaction.set(memberDoc(roomId, uid), { role: 'member', joinedAt: serverTimestamp() });
+          batch.set(memberDoc(roomId, uid), { role: 'member', joinedAt: serverTimestamp() });
         }
       },
     });
@@ -87,8 +94,8 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
             createdAt: serverTimestamp(),
           },
         },
-        also: (transaction) => {
-          transaction.set(memberDoc(roomId, uid), { role: 'owner', joinedAt: serverTimestamp() });
+        also: (batch) => {
+          batch.set(memberDoc(roomId, uid), { role: 'owner', joinedAt: serverTimestamp() });
         },
       });
       const others = memberIds.filter((other) => other !== uid);
@@ -106,8 +113,8 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         me: uid,
         event: { type: 'removed', targetId },
         room: { type: 'update', fields: { memberIds: arrayRemove(targetId) } },
-        also: (transaction) => {
-          transaction.update(memberDoc(room.id, targetId), { role: FORMER_ROLE });
+        also: (batch) => {
+          batch.update(memberDoc(room.id, targetId), { role: FORMER_ROLE });
         },
       }),
 
@@ -117,8 +124,8 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         me: uid,
         event: { type: 'left' },
         room: { type: 'update', fields: { memberIds: arrayRemove(uid) } },
-        also: (transaction) => {
-          transaction.update(memberDoc(room.id, uid), { role: FORMER_ROLE });
+        also: (batch) => {
+          batch.update(memberDoc(room.id, uid), { role: FORMER_ROLE });
         },
       }),
 
@@ -141,8 +148,8 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         me: uid,
         event: { type: 'roleChanged', targetId, role },
         room: { type: 'update', fields: {} },
-        also: (transaction) => {
-          transaction.update(memberDoc(room.id, targetId), { role });
+        also: (batch) => {
+          batch.update(memberDoc(room.id, targetId), { role });
         },
       }),
 
@@ -152,29 +159,29 @@ export function commitRoomsOf(db: Firestore, now: () => number): RoomCommits {
         me: uid,
         event: { type: 'ownerChanged', targetId },
         room: { type: 'update', fields: { ownerId: targetId } },
-        also: (transaction) => {
-          transaction.update(memberDoc(room.id, targetId), { role: 'owner' });
-          transaction.update(memberDoc(room.id, uid), { role: 'admin' });
+        also: (batch) => {
+          batch.update(memberDoc(room.id, targetId), { role: 'owner' });
+          batch.update(memberDoc(room.id, uid), { role: 'admin' });
         },
       }),
 
     markRead: (roomId, uid, lastSeq, lastReadAt) =>
-      commit(db, (transaction) => {
-        transaction.set(doc(db, paths.readPath(roomId, uid)), {
+      commit(db, (batch) => {
+        batch.set(doc(db, paths.readPath(roomId, uid)), {
           uid,
           lastSeq,
-          lastReadAt: toTimestamp(lastReadAt),
+          lastReadAt: new Timestamp(...timestampParts(lastReadAt)),
         });
       }),
 
     setTyping: (roomId, uid, isTyping) =>
-      commit(db, (transaction) => {
+      commit(db, (batch) => {
         const typer = doc(db, paths.typerPath(roomId, uid));
-        if (!isTyping) transaction.delete(typer);
+        if (!isTyping) batch.delete(typer);
         else {
-          transaction.set(typer, {
+          batch.set(typer, {
             at: serverTimestamp(),
-            expiresAt: toTimestamp(now() + EPHEMERAL_TTL_MS),
+            expiresAt: Timestamp.fromMillis(now() + EPHEMERAL_TTL_MS),
           });
         }
       }),
@@ -186,8 +193,8 @@ async function openDirect(db: Firestore, uid: string, otherUid: string): Promise
   const memberIds = directMemberIds(uid, otherUid);
   const at = serverTimestamp();
   try {
-    await commit(db, (transaction) => {
-      transaction.set(doc(db, paths.roomPath(roomId)), {
+    await commit(db, (batch) => {
+      batch.set(doc(db, paths.roomPath(roomId)), {
         kind: 'direct',
         name: '',
         ownerId: null,
@@ -199,7 +206,7 @@ async function openDirect(db: Firestore, uid: string, otherUid: string): Promise
         lastMessage: null,
       });
       for (const member of memberIds) {
-        transaction.set(doc(db, paths.memberPath(roomId, member)), {
+        batch.set(doc(db, paths.memberPath(roomId, member)), {
           role: 'member',
           joinedAt: at,
         });
@@ -210,7 +217,7 @@ async function openDirect(db: Firestore, uid: string, otherUid: string): Promise
     if (errorCode(error) !== 'denied') throw error;
   }
   // Refused: the other person made it at the same moment, or one of the two blocks the other.
-  const isThere = await getDocFromServer(doc(db, paths.roomPath(roomId))).then(
+  const isThere = await look(db, paths.roomPath(roomId)).then(
     (snapshot) => snapshot.exists(),
     () => false,
   );
@@ -220,7 +227,7 @@ async function openDirect(db: Firestore, uid: string, otherUid: string): Promise
 
 async function membersNow(db: Firestore, roomId: string): Promise<readonly string[]> {
   try {
-    const snapshot = await getDocFromServer(doc(db, paths.roomPath(roomId)));
+    const snapshot = await look(db, paths.roomPath(roomId));
     return parseDocument(roomSchema, snapshot)?.memberIds ?? [];
   } catch {
     return [];

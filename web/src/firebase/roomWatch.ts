@@ -4,6 +4,7 @@ import { ROLES } from '@hearth/domain/roles';
 import { FORMER_ROLE, memberSchema, roomSchema, type Room } from '@hearth/domain/room';
 import { typingSchema } from '@hearth/domain/typing';
 import {
+  Timestamp,
   collection,
   collectionGroup,
   doc,
@@ -17,7 +18,7 @@ import {
 } from 'firebase/firestore';
 import * as v from 'valibot';
 import type { RoomsPort } from '../ports/rooms';
-import { parseDocument, toHearthError, toTimestamp } from './parse';
+import { parseDocument, timestampParts, toHearthError } from './parse';
 import { parseAll, watchMap, watchOne, type Freshness } from './watch';
 
 /** One's own document is readable also when one is no longer in the room. */
@@ -131,7 +132,7 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
       watchMap(
         query(
           collection(db, paths.readsPath(roomId)),
-          where('lastReadAt', '>=', toTimestamp(since)),
+          where('lastReadAt', '>=', new Timestamp(...timestampParts(since))),
         ),
         readMarkSchema,
         (fields) => fields,
@@ -145,7 +146,10 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
 
     watchTyping: (roomId, since, listener) =>
       watchMap(
-        query(collection(db, paths.typingPath(roomId)), where('at', '>', toTimestamp(since))),
+        query(
+          collection(db, paths.typingPath(roomId)),
+          where('at', '>', new Timestamp(...timestampParts(since))),
+        ),
         typingSchema,
         (fields, uid) => ({ ...fields, uid }),
         {

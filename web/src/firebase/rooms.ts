@@ -1,10 +1,12 @@
 import type { Firestore } from 'firebase/firestore';
 import type { RoomsPort } from '../ports/rooms';
-import { commitRoomsOf } from './roomCommits';
+import type { HearthConfig } from './config';
+import { loadOnce } from './loadOnce';
 import { watchRoomsOf } from './roomWatch';
 import type { Freshness } from './watch';
 
 export interface RoomsContext {
+  config: HearthConfig;
   /** Server time, as well as it is known here. */
   now(): number;
   /** Hears whether the room list is answered by the server or by the cache alone. */
@@ -12,6 +14,22 @@ export interface RoomsContext {
 }
 
 /** Rooms in Firestore, as docs/data-model.md has them. */
-export function createRooms(db: Firestore, { now, onFreshness }: RoomsContext): RoomsPort {
-  return { ...watchRoomsOf(db, onFreshness), ...commitRoomsOf(db, now) };
+export function createRooms(db: Firestore, { config, now, onFreshness }: RoomsContext): RoomsPort {
+  const commits = loadOnce(async () => {
+    const { commitRoomsOf } = await import('./roomCommits');
+    return commitRoomsOf(db.app, config, now);
+  });
+  return {
+    ...watchRoomsOf(db, onFreshness),
+    openDirect: async (...args) => (await commits()).openDirect(...args),
+    createGroup: async (...args) => (await commits()).createGroup(...args),
+    addMembers: async (...args) => (await commits()).addMembers(...args),
+    removeMember: async (...args) => (await commits()).removeMember(...args),
+    leave: async (...args) => (await commits()).leave(...args),
+    rename: async (...args) => (await commits()).rename(...args),
+    changeRole: async (...args) => (await commits()).changeRole(...args),
+    transferOwnership: async (...args) => (await commits()).transferOwnership(...args),
+    markRead: async (...args) => (await commits()).markRead(...args),
+    setTyping: async (...args) => (await commits()).setTyping(...args),
+  };
 }

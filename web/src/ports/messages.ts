@@ -43,6 +43,8 @@ export interface MessagesPort {
 
   /** A new id for a message or an outbox entry, made without the server. */
   newId(): string;
+  /** Fetches the code that commits, ahead of the first commit: when one begins to type. */
+  prepareCommits(): void;
   /**
    * One atomic commit, never queued by the SDK. Rejects with `offline` when the outcome is unknown or
    * the server can't be reached (try again with the same id), `denied` when rules refuse it: also

@@ -280,6 +280,7 @@ function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
       }),
     edits: (_roomId, messageId) => Promise.resolve(server.edits.get(messageId) ?? []),
     newId: () => server.newId(),
+    prepareCommits: () => undefined,
     commitSend: (entry, step) =>
       acted(() => {
         applySend(server, entry, step);

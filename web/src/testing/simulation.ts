@@ -166,6 +166,7 @@ function mortal(port: MessagesPort, gone: AbortSignal): MessagesPort {
     commitChange: unless(port.commitChange),
     sendWindow: unless(port.sendWindow),
     newId: () => port.newId(),
+    prepareCommits: () => undefined,
     watchChanges: (roomId, since, listener) =>
       port.watchChanges(roomId, since, {
         next: (messages) => {

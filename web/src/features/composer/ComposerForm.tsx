@@ -5,6 +5,7 @@ import { ArrowUp, Check } from 'lucide-react';
 import { useRef, useState, type ChangeEvent } from 'react';
 import { COMPOSER_MARK } from '../../components/composerFocus';
 import { useT } from '../../i18n/i18n';
+import { useServices } from '../../ports/services';
 import { useDraft } from '../../state/drafts';
 import { withoutEdit, withoutReply } from '../../state/draftSteps';
 import { useRoomTitle } from '../../state/rooms';
@@ -32,6 +33,7 @@ export function ComposerForm({ room }: { room: Room }) {
   // Suggestions follow typing: not a text that came from elsewhere, nor a cursor that only moved.
   const [typed, setTyped] = useState({ text: '', cursor: 0 });
   const field = useRef<HTMLTextAreaElement>(null);
+  const { messages } = useServices();
   const typing = useTypingSignal(room.id);
   const { candidates, uidOf } = useRoomHandles(room, draft.text.includes('@'));
   const replyTo = useKnownMessage(room.id, draft.replyToId);
@@ -45,6 +47,7 @@ export function ComposerForm({ room }: { room: Room }) {
     const element = event.currentTarget;
     setDraft({ ...draft, text: element.value });
     setTyped({ text: element.value, cursor: element.selectionStart });
+    messages.prepareCommits();
     if (!isEdit && !isNotesRoom(room)) {
       if (isBlank(element.value)) typing.stopped();
       else typing.typed();
