@@ -13,6 +13,9 @@ export const ERROR_CODES = [
   'storageBlocked',
   'fileTooLarge',
   'fileType',
+  'fileEmpty',
+  /** The bytes to send are no longer on this device. */
+  'fileLost',
   'handleTaken',
   'emailInUse',
   'credentialInUse',

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { EDITS_MAX, EXCERPT_MAX_CHARS, MESSAGE_MAX_CHARS } from './limits';
+import { CONTENT_KINDS, attachmentSchema, linkPreviewSchema } from './media';
 import { ROLES, can, type Role } from './roles';
 import { charCount, clipChars, isBlank } from './text';
 import type { Millis } from './time';
@@ -16,11 +17,16 @@ export const systemEventSchema = v.variant('type', [
 ]);
 export type SystemEvent = v.InferOutput<typeof systemEventSchema>;
 
+/** Messages of before there were files have none of these. */
+const kindsSchema = v.optional(v.array(v.picklist(CONTENT_KINDS)), []);
+
 /** The quoted message of a reply: a true prefix of its text when the reply was sent. */
 export const replyRefSchema = v.object({
   id: v.string(),
   senderId: v.string(),
   text: v.string(),
+  /** What the quoted message held besides words. */
+  kinds: kindsSchema,
 });
 export type ReplyRef = v.InferOutput<typeof replyRefSchema>;
 
@@ -28,9 +34,13 @@ export type ReplyRef = v.InferOutput<typeof replyRefSchema>;
 export const messageSchema = v.object({
   senderId: v.string(),
   kind: v.picklist(['text', 'system']),
-  /** Markdown subset with mentions as `<@uid>`; empty for system messages and tombstones. */
+  /** Markdown subset with mentions as `<@uid>`; empty for system messages, tombstones and bare files. */
   text: v.string(),
   mentions: v.array(v.string()),
+  /** Files, in the order they were chosen. Rules bound them, only this knows whether they make sense. */
+  attachments: v.optional(v.fallback(v.array(attachmentSchema), []), []),
+  kinds: kindsSchema,
+  preview: v.optional(v.fallback(v.nullable(linkPreviewSchema), null), null),
   replyTo: v.nullable(replyRefSchema),
   event: v.nullable(systemEventSchema),
   /** uid -> emoji of that person, in the order they were given. */
@@ -53,6 +63,8 @@ export const messageSummarySchema = v.object({
   kind: v.picklist(['text', 'system']),
   /** A prefix of the message's text; empty when it was deleted. */
   text: v.string(),
+  kinds: kindsSchema,
+  fileCount: v.optional(v.number(), 0),
   event: v.nullable(systemEventSchema),
   createdAt: v.number(),
   isDeleted: v.boolean(),
@@ -70,9 +82,9 @@ export type MessageEdit = v.InferOutput<typeof editSchema> & { n: number };
 
 export type MessageTextProblem = 'empty' | 'tooLong';
 
-/** What is wrong with a cleaned message text, or null. */
-export function messageTextProblem(text: string): MessageTextProblem | null {
-  if (isBlank(text)) return 'empty';
+/** What is wrong with a cleaned message text, or null. Files need no words. */
+export function messageTextProblem(text: string, hasFiles = false): MessageTextProblem | null {
+  if (isBlank(text) && !hasFiles) return 'empty';
   if (charCount(text) > MESSAGE_MAX_CHARS) return 'tooLong';
   return null;
 }

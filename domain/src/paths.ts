@@ -34,6 +34,25 @@ export const COLLECTIONS = {
 /** Storage object of a profile photo. */
 export const photoPath = (uid: string, photoId: string) => `users/${uid}/photo/${photoId}`;
 
+/** Folder of a message's files; the message is made when they are all there. */
+export const messageFilesPath = (roomId: string, messageId: string) =>
+  `rooms/${roomId}/files/${messageId}`;
+/** Storage object of a file. */
+export const filePath = (roomId: string, messageId: string, uid: string, fileId: string) =>
+  `${messageFilesPath(roomId, messageId)}/${uid}/${fileId}`;
+/** Folder of the thumbnails that a function makes of a message's pictures. */
+export const messageThumbsPath = (roomId: string, messageId: string) =>
+  `rooms/${roomId}/thumbs/${messageId}`;
+/** Storage object of a thumbnail, WebP, `width` pixels wide. */
+export const thumbPath = (roomId: string, messageId: string, fileId: string, width: number) =>
+  `${messageThumbsPath(roomId, messageId)}/${fileId}_${width}`;
+/** Storage object of the picture in a link's preview, WebP. */
+export const previewImagePath = (roomId: string, messageId: string) =>
+  `rooms/${roomId}/previews/${messageId}`;
+/** What functions have to tell one person. */
+export const noticesPath = (uid: string) => `users/${uid}/notices`;
+export const noticePath = (uid: string, noticeId: string) => `${noticesPath(uid)}/${noticeId}`;
+
 /** Client routes. A message link is a room link with the message's id behind it. */
 export const routes = {
   home: '/',

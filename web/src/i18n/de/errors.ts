@@ -18,6 +18,9 @@ export const errors = {
   'errors.storageBlocked':
     'Dieser Browser speichert nichts für diese Seite. Erlaub es in seinen Einstellungen und lade neu.',
   'errors.fileTooLarge': 'Diese Datei ist zu groß. Wähl eine kleinere.',
+  'errors.fileEmpty': 'Diese Datei ist leer. Wähl eine andere.',
+  'errors.fileLost':
+    'Diese Datei ist nicht mehr auf diesem Gerät. Nimm sie heraus und häng sie noch einmal an.',
   'errors.fileType':
     'Diese Art Datei geht hier nicht. Wähl ein Bild im Format JPEG, PNG oder WebP.',
   'errors.handleTaken': 'Diesen Nutzernamen hat schon jemand. Wähl einen anderen.',

@@ -15,6 +15,8 @@ export const errors = {
   'errors.storageBlocked':
     'This browser keeps no data for this page. Allow it in the browser’s settings and reload.',
   'errors.fileTooLarge': 'This file is too large. Choose a smaller one.',
+  'errors.fileEmpty': 'This file is empty. Choose another one.',
+  'errors.fileLost': 'This file is no longer on this device. Remove it and attach it again.',
   'errors.fileType': 'This kind of file does not work here. Choose a JPEG, PNG or WebP image.',
   'errors.handleTaken': 'Somebody else has this handle. Choose another.',
   'errors.emailInUse': 'This address already has an account. Sign in with it, or use another.',
