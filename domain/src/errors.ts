@@ -16,6 +16,13 @@ export const ERROR_CODES = [
   'fileEmpty',
   /** The bytes to send are no longer on this device. */
   'fileLost',
+  /** A picture that nothing can decode. */
+  'fileBroken',
+  'heicUnsupported',
+  'microphoneDenied',
+  /** None is there, or another program holds it. */
+  'microphoneMissing',
+  'voiceUnsupported',
   'handleTaken',
   'emailInUse',
   'credentialInUse',

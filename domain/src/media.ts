@@ -49,7 +49,7 @@ export const VOICE_MAX_MS = 15 * 60_000;
 export const IMAGE_SIDE_MAX_PX = 2560;
 
 /**
- * One file of a message. Its bytes lie at `filePath` (paths.ts), which only ids make up: a message
+ * One file of a message; parts that it does not have are 0 or empty, which rules can bound. Its bytes lie at `filePath` (paths.ts), which only ids make up: a message
  * carries no address.
  */
 export const attachmentSchema = v.object({
@@ -60,17 +60,17 @@ export const attachmentSchema = v.object({
   contentType: v.string(),
   /** Bytes. */
   size: v.number(),
-  /** Pixels, upright; null for what has no picture. */
-  width: v.nullable(v.number()),
-  height: v.nullable(v.number()),
-  /** Length of what plays. */
-  durationMs: v.nullable(v.number()),
-  /** A thumbhash in base64 (https://evanw.github.io/thumbhash): the picture until it has come. */
-  placeholder: v.nullable(v.string()),
-  /** Id of the still picture of a video, a file beside it. */
-  posterId: v.nullable(v.string()),
-  /** {@link WAVEFORM_LEVELS} bytes in base64. */
-  waveform: v.nullable(v.string()),
+  /** Pixels, upright; 0 for what has no picture. */
+  width: v.number(),
+  height: v.number(),
+  /** Length of what plays; 0 for what does not. */
+  durationMs: v.number(),
+  /** A thumbhash in base64 (https://evanw.github.io/thumbhash): the picture until it has come, or ''. */
+  placeholder: v.string(),
+  /** Id of the still picture of a video, a file beside it, or ''. */
+  posterId: v.string(),
+  /** {@link WAVEFORM_LEVELS} bytes in base64, or ''. */
+  waveform: v.string(),
   /** A picture that moves: it is shown as it is, not as a thumbnail. */
   isAnimated: v.boolean(),
 });
@@ -174,7 +174,7 @@ export function contentKinds(attachments: readonly Attachment[], hasLink: boolea
 
 /** Ids of every object that an attachment consists of. */
 export function fileIdsOf({ id, posterId }: Attachment): string[] {
-  return posterId === null ? [id] : [id, posterId];
+  return posterId === '' ? [id] : [id, posterId];
 }
 
 /** Bytes and back, without padding surprises: for placeholders and waveforms. */

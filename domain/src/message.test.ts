@@ -10,6 +10,7 @@ import {
   excerpt,
   messageTextProblem,
   type Message,
+  WITHOUT_FILES,
 } from './message';
 
 function message(change: Partial<Message> = {}): Message {
@@ -20,6 +21,7 @@ function message(change: Partial<Message> = {}): Message {
     kind: 'text',
     text: 'hello',
     mentions: [],
+    ...WITHOUT_FILES,
     replyTo: null,
     event: null,
     reactions: {},
@@ -127,7 +129,7 @@ describe('grouping', () => {
   test('ends at system lines and replies', () => {
     expect(continuesGroup(message({ kind: 'system' }), next({}))).toBe(false);
     expect(continuesGroup(message(), next({ kind: 'system' }))).toBe(false);
-    const replyTo = { id: 'm0', senderId: 'grace', text: 'why' };
+    const replyTo = { id: 'm0', senderId: 'grace', text: 'why', kinds: [] };
     expect(continuesGroup(message(), next({ replyTo }))).toBe(false);
   });
 });

@@ -71,6 +71,22 @@ export const messageSummarySchema = v.object({
 });
 export type MessageSummary = v.InferOutput<typeof messageSummarySchema>;
 
+/** What a room repeats of a message. */
+export function summaryOf(message: MessageFields & { id: string }): MessageSummary {
+  const { id, senderId, kind, text, kinds, attachments, event, createdAt, deletedAt } = message;
+  return {
+    id,
+    senderId,
+    kind,
+    text: excerpt(text),
+    kinds,
+    fileCount: attachments.length,
+    event,
+    createdAt,
+    isDeleted: deletedAt !== null,
+  };
+}
+
 /** `.../messages/{messageId}/edits/{n}`: the version before the n-th edit, counted from 0. */
 export const editSchema = v.object({
   text: v.string(),
@@ -93,6 +109,22 @@ export function messageTextProblem(text: string, hasFiles = false): MessageTextP
 export function excerpt(text: string): string {
   return clipChars(text, EXCERPT_MAX_CHARS);
 }
+
+/** The quote of a message, as a reply carries it. */
+export function replyRefTo({
+  id,
+  senderId,
+  text,
+  kinds,
+}: Pick<Message, 'id' | 'senderId' | 'text' | 'kinds'>): ReplyRef {
+  return { id, senderId, text: excerpt(text), kinds };
+}
+
+/** Of a message that is words alone. */
+export const WITHOUT_FILES = { attachments: [], kinds: [], preview: null } satisfies Pick<
+  Message,
+  'attachments' | 'kinds' | 'preview'
+>;
 
 /** Oldest first; equal times by id, so that every client shows one order. */
 export function byTime(

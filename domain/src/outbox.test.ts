@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { byTime, type Message } from './message';
+import { byTime, type Message, WITHOUT_FILES } from './message';
 import {
   nextEntries,
   outboxOverlay,
@@ -8,6 +8,7 @@ import {
   withOutbox,
   type OutboxEntry,
   type OutboxStatus,
+  NO_UPLOADS,
 } from './outbox';
 
 const QUEUED: OutboxStatus = { type: 'queued' };
@@ -21,6 +22,7 @@ function message(id: string, change: Partial<Message> = {}): Message {
     kind: 'text',
     text: `text of ${id}`,
     mentions: [],
+    ...WITHOUT_FILES,
     replyTo: null,
     event: null,
     reactions: {},
@@ -39,7 +41,14 @@ function base(id: string, order: number, status: OutboxStatus) {
 }
 function send(id: string, order: number, status = QUEUED): OutboxEntry {
   const text = `echo ${id}`;
-  return { ...base(id, order, status), type: 'send', text, mentions: [], replyTo: null };
+  return {
+    ...base(id, order, status),
+    type: 'send',
+    text,
+    mentions: [],
+    replyTo: null,
+    ...NO_UPLOADS,
+  };
 }
 function edit(
   id: string,

@@ -5,6 +5,8 @@
  */
 import * as v from 'valibot';
 import { ERROR_CODES } from './errors';
+import { hasLink } from './links';
+import { attachmentSchema, contentKinds, fileIdsOf } from './media';
 import { replyRefSchema, type Message } from './message';
 import { withReaction } from './reaction';
 import type { Millis } from './time';
@@ -42,6 +44,11 @@ export const outboxEntrySchema = v.variant('type', [
     text: v.string(),
     mentions: v.array(v.string()),
     replyTo: v.nullable(replyRefSchema),
+    attachments: v.optional(v.array(attachmentSchema), []),
+    /** Files that are not uploaded yet: the message waits for them, those behind it don't. */
+    pendingFiles: v.optional(v.array(v.string()), []),
+    /** Whether the person has stopped the upload for now. */
+    isPaused: v.optional(v.boolean(), false),
   }),
   v.object({
     ...base,
@@ -65,6 +72,12 @@ export type OutboxSend = Extract<OutboxEntry, { type: 'send' }>;
 export type OutboxEdit = Extract<OutboxEntry, { type: 'edit' }>;
 export type OutboxDelete = Extract<OutboxEntry, { type: 'delete' }>;
 export type OutboxReact = Extract<OutboxEntry, { type: 'react' }>;
+/** Of a message without files. */
+export const NO_UPLOADS = { attachments: [], pendingFiles: [], isPaused: false } satisfies Pick<
+  OutboxSend,
+  'attachments' | 'pendingFiles' | 'isPaused'
+>;
+
 /** A change of a message that exists, or that is on its way. */
 export type OutboxChange = Exclude<OutboxEntry, OutboxSend>;
 
@@ -115,6 +128,9 @@ function echoOf(entry: OutboxSend): ShownMessage {
     kind: 'text',
     text: entry.text,
     mentions: entry.mentions,
+    attachments: entry.attachments,
+    kinds: contentKinds(entry.attachments, hasLink(entry.text)),
+    preview: null,
     replyTo: entry.replyTo,
     event: null,
     reactions: {},
@@ -141,6 +157,7 @@ function withChange(message: ShownMessage, entry: OutboxChange): ShownMessage {
         ...message,
         text: entry.text,
         mentions: entry.mentions,
+        kinds: contentKinds(message.attachments, hasLink(entry.text)),
         editedAt: entry.createdAt,
         delivery,
       };
@@ -149,6 +166,9 @@ function withChange(message: ShownMessage, entry: OutboxChange): ShownMessage {
         ...message,
         text: '',
         mentions: [],
+        attachments: [],
+        kinds: [],
+        preview: null,
         replyTo: null,
         reactions: {},
         deletedAt: entry.createdAt,
@@ -258,10 +278,29 @@ export function withOutbox(
   return outboxOverlay()(messages, entries);
 }
 
+/** Whether files of an entry are still on their way. */
+export function isUploading(entry: OutboxEntry): boolean {
+  return entry.type === 'send' && entry.pendingFiles.length > 0;
+}
+
+/** The files whose upload may go on, first message first. */
+export function nextUploads(entries: readonly OutboxEntry[]): { entry: OutboxSend; id: string }[] {
+  return [...entries]
+    .sort(byOrder)
+    .filter((entry): entry is OutboxSend => entry.type === 'send')
+    .filter(({ isPaused, status }) => !isPaused && status.type === 'queued')
+    .flatMap((entry) => entry.pendingFiles.map((id) => ({ entry, id })));
+}
+
+/** Every object that a message's files consist of, in the order to upload them. */
+export function filesToUpload(attachments: OutboxSend['attachments']): string[] {
+  return attachments.flatMap(fileIdsOf);
+}
+
 /**
  * What the drain may take next. Sends go in order of writing for each room, changes in order for
- * each message and never before the send that makes it. What failed holds nobody up, except changes
- * of the very message that could not be sent.
+ * each message and never before the send that makes it. What failed or waits for its files holds
+ * nobody up, except changes of that very message.
  */
 export function nextEntries(entries: readonly OutboxEntry[], now: Millis): OutboxEntry[] {
   const heads = new Map<string, OutboxEntry>();
@@ -269,7 +308,7 @@ export function nextEntries(entries: readonly OutboxEntry[], now: Millis): Outbo
   for (const entry of [...entries].sort(byOrder)) {
     if (entry.status.type === 'sent') continue;
     if (entry.type === 'send') unsent.add(entry.id);
-    if (entry.status.type === 'failed') continue;
+    if (entry.status.type === 'failed' || isUploading(entry)) continue;
     const lane = entry.type === 'send' ? `room ${entry.roomId}` : `message ${entry.messageId}`;
     if (!heads.has(lane)) heads.set(lane, entry);
   }

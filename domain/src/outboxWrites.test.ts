@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Message } from './message';
+import { WITHOUT_FILES, type Message } from './message';
 import {
   byOrder,
   withOutbox,
@@ -10,6 +10,7 @@ import {
   type OutboxReact,
   type OutboxSend,
   type OutboxStatus,
+  NO_UPLOADS,
 } from './outbox';
 import {
   deleteWrites,
@@ -29,7 +30,14 @@ function base(id: string, status: OutboxStatus) {
   return { id, uid: 'ada', roomId: 'room', order, createdAt: order, status };
 }
 function send(id: string, status = QUEUED): OutboxSend {
-  return { ...base(id, status), type: 'send', text: `first ${id}`, mentions: [], replyTo: null };
+  return {
+    ...base(id, status),
+    type: 'send',
+    text: `first ${id}`,
+    mentions: [],
+    replyTo: null,
+    ...NO_UPLOADS,
+  };
 }
 function edit(id: string, messageId: string, text: string, status = QUEUED): OutboxEdit {
   return { ...base(id, status), type: 'edit', messageId, text, mentions: ['grace'] };
@@ -167,6 +175,7 @@ const SERVER: Message[] = ['s0', 's1'].map((id, createdAt) => ({
   kind: 'text',
   text: id,
   mentions: [],
+  ...WITHOUT_FILES,
   replyTo: null,
   event: null,
   reactions: {},

@@ -50,6 +50,8 @@ describe('a direct room', () => {
       senderId: 'ada',
       kind: 'text' as const,
       text: 'hi',
+      kinds: [],
+      fileCount: 0,
       event: null,
       createdAt: 1,
       isDeleted: false,

@@ -19,3 +19,6 @@ export const CALLABLE_OPTIONS = {
 
 /** Failed deliveries come again, so every handler behind these must bear repeats. */
 export const TRIGGER_OPTIONS = { ...common, retry: true } as const;
+
+/** A schedule that failed is run again by the next one. */
+export const SCHEDULE_OPTIONS = { ...common, maxInstances: 1 } as const;

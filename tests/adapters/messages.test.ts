@@ -1,6 +1,6 @@
 import { SEND_LIMIT_COUNT, SEND_LIMIT_WINDOW_MS } from '@hearth/domain/limits';
 import type { Message } from '@hearth/domain/message';
-import type { OutboxSend } from '@hearth/domain/outbox';
+import { type OutboxSend, NO_UPLOADS } from '@hearth/domain/outbox';
 import { blockPath, roomPath } from '@hearth/domain/paths';
 import { directRoomId, type Room } from '@hearth/domain/room';
 import { doc, getDocFromServer, serverTimestamp, setDoc } from 'firebase/firestore';
@@ -12,6 +12,7 @@ import type { RoomsPort } from '../../web/src/ports/rooms';
 import { createOutboxStore, type OutboxStore } from '../../web/src/state/outbox';
 import { TimelineStore } from '../../web/src/state/timelineStore';
 import { createMemoryDevice } from '../../web/src/testing/memoryDevice';
+import { createMemoryFiles } from '../../web/src/testing/memoryFiles';
 import { createMemoryOutboxStorage } from '../../web/src/testing/memoryOutboxStorage';
 import { engineConfig } from './engineConfig';
 import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
@@ -38,7 +39,13 @@ async function person(name: string): Promise<Person> {
 /** A person's app with the room open, as far as messages go. */
 function openApp({ uid: me, messages }: Person, roomId: string) {
   const device = createMemoryDevice();
-  const outbox = createOutboxStore({ me, messages, device, storage: createMemoryOutboxStorage() });
+  const outbox = createOutboxStore({
+    me,
+    messages,
+    device,
+    storage: createMemoryOutboxStorage(),
+    files: createMemoryFiles(),
+  });
   const timeline = new TimelineStore({ me, roomId, messages, outbox, device });
   timeline.open();
   stops.push(() => {
@@ -70,6 +77,7 @@ function entry({ uid, messages }: Person, roomId: string, text: string): OutboxS
     text,
     mentions: [],
     replyTo: null,
+    ...NO_UPLOADS,
   };
 }
 
@@ -335,12 +343,17 @@ describe('the outbox on the engine', () => {
       {
         text: 'what?',
         mentions: [],
-        replyTo: { id: quoted.id, senderId: ada.uid, text: 'as it never was' },
+        replyTo: { id: quoted.id, senderId: ada.uid, text: 'as it never was', kinds: [] },
       },
     );
     await emptied(writer.outbox);
     const { messages } = await ada.messages.newest(roomId, 1);
-    expect(messages[0]?.replyTo).toEqual({ id: quoted.id, senderId: ada.uid, text: 'as it was' });
+    expect(messages[0]?.replyTo).toEqual({
+      id: quoted.id,
+      senderId: ada.uid,
+      text: 'as it was',
+      kinds: [],
+    });
   });
 
   it('the 61st message of a minute waits for the next', { timeout: 60_000 }, async () => {

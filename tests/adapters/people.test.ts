@@ -7,6 +7,7 @@ import { getApp } from 'firebase/app';
 import { getAuth } from 'firebase/auth';
 import { doc, getDoc, setDoc } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
+import { createFiles } from '../../web/src/firebase/files';
 import { FirestorePeople } from '../../web/src/firebase/people';
 import { PresenceWriter, type ServerTimeSample } from '../../web/src/firebase/presence';
 import type { PeoplePort } from '../../web/src/ports/people';
@@ -27,7 +28,7 @@ function portOf({ db }: SignedIn, now: () => number, samples: ServerTimeSample[]
     appCheckToken: () => Promise.resolve(null),
   };
   const presence = new PresenceWriter(config, credentials, now, (sample) => samples.push(sample));
-  return new FirestorePeople(db, config, presence);
+  return new FirestorePeople(db, config, presence, createFiles(db.app, config));
 }
 
 async function person(name: string, now: () => number = Date.now): Promise<Person> {

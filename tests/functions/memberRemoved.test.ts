@@ -1,5 +1,6 @@
 import {
   editPath,
+  filePath,
   memberPath,
   messagePath,
   readPath,
@@ -11,6 +12,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { writeDocuments } from '../seed/engineRest';
 import { engine, eventually, exists } from './engine';
+import { text } from './fixtures/media';
+import { newId } from './messages';
+import { isStored, upload } from './storage';
 
 /** Long enough for a trigger that must not do a thing to have done it. */
 const QUIET_MS = 1_500;
@@ -54,10 +58,16 @@ describe('memberRemoved', () => {
 
   it('removes a group with everything below it when the last person has left', async () => {
     const roomId = await makeGroup(['ada'], []);
+    const file = filePath(roomId, newId(), 'ada', newId());
+    const fileElsewhere = filePath(`${roomId}x`, newId(), 'ada', newId());
+    await upload(file, text(), 'text/plain');
+    await upload(fileElsewhere, text(), 'text/plain');
 
     await becomeFormer(roomId, 'ada');
 
     await eventually(async () => !(await exists(roomPath(roomId))));
+    await eventually(async () => !(await isStored(file)));
+    expect(await isStored(fileElsewhere)).toBe(true);
     await eventually(async () => !(await exists(messagePath(roomId, 'm1'))));
     await eventually(async () => !(await exists(editPath(roomId, 'm1', 0))));
     await eventually(async () => !(await exists(readPath(roomId, 'ada'))));

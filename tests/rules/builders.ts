@@ -113,6 +113,9 @@ function messageParts(to: NewMessage, content: Data): { id: string; message: Dat
     kind: 'text',
     text: '',
     mentions: [],
+    attachments: [] as Data[],
+    kinds: [] as string[],
+    preview: null,
     replyTo: null,
     event: null,
     reactions: {},
@@ -129,6 +132,8 @@ function messageParts(to: NewMessage, content: Data): { id: string; message: Dat
     senderId: to.me,
     kind: message.kind,
     text: excerpt(message.text),
+    kinds: message.kinds,
+    fileCount: message.attachments.length,
     event: message.event,
     createdAt: serverTimestamp(),
     isDeleted: false,
@@ -155,9 +160,46 @@ const tellEvent = (to: NewMessage, event: Data, roomFields: Data = {}): Commit =
   tell(to, { kind: 'system', event }, roomFields);
 
 export const send = (
-  to: NewMessage & { text?: string; mentions?: unknown; replyTo?: Data | null },
+  to: NewMessage & {
+    text?: string;
+    mentions?: unknown;
+    replyTo?: Data | null;
+    attachments?: Data[];
+    kinds?: string[];
+  },
 ): Commit =>
-  tell(to, { text: to.text ?? 'Hello', mentions: to.mentions ?? [], replyTo: to.replyTo ?? null });
+  tell(to, {
+    text: to.text ?? 'Hello',
+    mentions: to.mentions ?? [],
+    replyTo: to.replyTo ?? null,
+    attachments: to.attachments ?? [],
+    kinds: to.kinds ?? [],
+  });
+
+/** A photo, as a message carries it. */
+export const photo = (fields: Data = {}): Data => ({
+  id: newId(),
+  kind: 'image',
+  name: 'A day out.jpg',
+  contentType: 'image/webp',
+  size: 123_456,
+  width: 2560,
+  height: 1920,
+  durationMs: 0,
+  placeholder: '3OcRJYB4d3h/iIeHeEh3eIhw+j2w',
+  posterId: '',
+  waveform: '',
+  isAnimated: false,
+  ...fields,
+});
+
+/** A function has found what the message links to; its sender does not want it. */
+export const removePreview = (roomId: string, id: string): Commit => ({
+  message: update(messagePath(roomId, id), {
+    preview: { type: 'removed' },
+    updatedAt: serverTimestamp(),
+  }),
+});
 
 // ---- Rooms ----
 
@@ -294,6 +336,9 @@ export const deleteMessage = (
   message: update(messagePath(of.roomId, of.id), {
     text: '',
     mentions: [],
+    attachments: [],
+    kinds: [],
+    preview: null,
     replyTo: null,
     reactions: {},
     deletedAt: serverTimestamp(),
@@ -301,7 +346,12 @@ export const deleteMessage = (
     updatedAt: serverTimestamp(),
   }),
   ...(of.isLast && {
-    room: update(roomPath(of.roomId), { 'lastMessage.text': '', 'lastMessage.isDeleted': true }),
+    room: update(roomPath(of.roomId), {
+      'lastMessage.text': '',
+      'lastMessage.kinds': [],
+      'lastMessage.fileCount': 0,
+      'lastMessage.isDeleted': true,
+    }),
   }),
 });
 

@@ -35,6 +35,8 @@ export interface Engine {
   /** The database without rules, to set a scene. */
   admin(): Firestore;
   storage(uid: string | null): StorageOf;
+  /** Puts a small picture into Storage without rules. */
+  putObject(path: string): Promise<void>;
 }
 
 type StorageOf = ReturnType<ReturnType<RulesTestEnvironment['unauthenticatedContext']>['storage']>;
@@ -103,5 +105,9 @@ export function useEngine(): Engine {
         ? environment.unauthenticatedContext()
         : environment.authenticatedContext(uid)
       ).storage(),
+    putObject: (path) =>
+      environment.withSecurityRulesDisabled(async (context) => {
+        await context.storage().ref(path).put(new Uint8Array(10), { contentType: 'image/webp' });
+      }),
   };
 }

@@ -65,7 +65,7 @@ const BOUNDS: Record<string, { max: number; attempt(size: number): Promise<Attem
       const id = newId();
       const quoted = set(messagePath(roomId, id), messageData(member, '😀'.repeat(500)));
       await apply(engine.admin(), { quoted });
-      const replyTo = { id, senderId: member, text: '😀'.repeat(size) };
+      const replyTo = { id, senderId: member, text: '😀'.repeat(size), kinds: [] };
       return { by: member, commit: send({ roomId, me: member, replyTo }) };
     },
   },

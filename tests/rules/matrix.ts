@@ -43,6 +43,12 @@ const TABLE = `
   blocks: create                      -        yes     yes    yes   yes    yes     yes     -
   blocks: update                      -        -       -      -     -      -       -       -
   blocks: delete                      -        yes     yes    yes   yes    yes     yes     -
+  notices: get                        -        -       -      -     -      -       -       -
+  notices: list 20                    -        yes     yes    yes   yes    yes     yes     -
+  notices: list all                   -        -       -      -     -      -       -       -
+  notices: create                     -        -       -      -     -      -       -       -
+  notices: update                     -        -       -      -     -      -       -       -
+  notices: delete                     -        yes     yes    yes   yes    yes     yes     -
   presence: get                       -        yes     yes    yes   yes    yes     yes     yes
   presence: list 30                   -        yes     yes    yes   yes    yes     yes     yes
   presence: list 31                   -        -       -      -     -      -       -       -
@@ -91,6 +97,7 @@ const TABLE = `
   messages: tombstone                 -        -       yes    yes   yes    -       -       -
   messages: tombstone of another      -        -       -      yes   yes    -       -       -
   messages: react                     -        -       yes    yes   yes    -       -       -
+  messages: take a preview away       -        -       yes    yes   yes    -       -       -
   messages: delete                    -        -       -      -     -      -       -       -
   edits: get                          -        -       yes    yes   yes    -       -       yes
   edits: list                         -        -       yes    yes   yes    -       -       yes

@@ -60,6 +60,10 @@ const WRONG_MESSAGE: Forgeries<GroupScene> = {
   'edits counted from 1': message({ editCount: 1 }),
   'a deletion time': message({ deletedAt: serverTimestamp() }),
   'a deleter': message({ deletedBy: 'me' }),
+  'a preview brought along': message({ preview: { type: 'removed' } }),
+  'unknown kinds': both({ kinds: ['gold'] }),
+  'kinds that are text': both({ kinds: 'image' }),
+  'kinds said often': both({ kinds: Array.from({ length: 7 }, () => 'link') }),
   'reactions brought along': (commit, group) =>
     forge(commit, 'message', { reactions: { [group.member]: ['👍'] } }),
   'mentions that are numbers': message({ mentions: [1, 2] }),
@@ -83,6 +87,8 @@ const WRONG_SUMMARY: Forgeries<GroupScene> = {
     forgeIn(commit, 'room', 'lastMessage', { id: group.older.id }),
   'a summary of no message': summary({ id: newId() }),
   'a summary that says deleted': summary({ isDeleted: true }),
+  'files that are not there in the summary': summary({ fileCount: 1 }),
+  'kinds that are not there in the summary': summary({ kinds: ['image'] }),
   'an extra field in the summary': summary({ html: '<b>' }),
   'a missing field in the summary': summary({ event: undefined }),
   'the summary left as it was': room({ lastMessage: undefined }),
@@ -155,7 +161,7 @@ describe('a reply', () => {
   const replying = async () => {
     const group = await setGroup(engine);
     const { older, member, other, roomId } = group;
-    const replyTo = { id: older.id, senderId: member, text: 'An older' };
+    const replyTo = { id: older.id, senderId: member, text: 'An older', kinds: [] };
     return { scene: group, by: other, commit: send({ roomId, me: other, replyTo }) };
   };
   const quote = (fields: Data) => (commit: Commit) => forgeIn(commit, 'message', 'replyTo', fields);
@@ -168,6 +174,8 @@ describe('a reply', () => {
     'a message that is not there': quote({ id: newId() }),
     'an extra field in the quote': quote({ html: '<b>' }),
     'no words': quote({ text: undefined }),
+    'a picture that was not there': quote({ kinds: ['image'] }),
+    'no kinds': quote({ kinds: undefined }),
     'words that are a number': quote({ text: 5 }),
     'a quote that is text': message({ replyTo: 'An older message' }),
   });
@@ -185,7 +193,7 @@ describe('a reply', () => {
       send({
         roomId: group.roomId,
         me: group.other,
-        replyTo: { id, senderId: group.member, text: 'é'.repeat(size) },
+        replyTo: { id, senderId: group.member, text: 'é'.repeat(size), kinds: [] },
       });
     expect(await passes(engine, group.other, reply(161))).toBe(false);
     expect(await passes(engine, group.other, reply(160))).toBe(true);
@@ -193,7 +201,7 @@ describe('a reply', () => {
 
   test('a message of another room is not quoted', async () => {
     const [here, there] = [await setGroup(engine), await setGroup(engine)];
-    const replyTo = { id: there.older.id, senderId: there.member, text: 'An older' };
+    const replyTo = { id: there.older.id, senderId: there.member, text: 'An older', kinds: [] };
     const commit = send({ roomId: here.roomId, me: here.member, replyTo });
     expect(await passes(engine, here.member, commit)).toBe(false);
   });

@@ -24,6 +24,8 @@ import {
   membersPath,
   messagePath,
   messagesPath,
+  noticePath,
+  noticesPath,
   presencePath,
   readPath,
   readsPath,
@@ -104,6 +106,8 @@ const putVersion = (act: Act): Commit => ({
 const putBlock = (act: Act): Commit => ({
   block: set(blockPath(act.self, act.group.outsider), { at: ago(5) }),
 });
+const NOTICE = { type: 'fileRejected', createdAt: CREATED_AT };
+const putNotice = (act: Act): Commit => ({ it: set(noticePath(act.self, 'notice'), NOTICE) });
 const putPresence = (act: Act): Commit => ({
   presence: set(presencePath(act.self), { state: 'online', beatAt: ago(5), expiresAt: ago(-60) }),
 });
@@ -165,6 +169,15 @@ const USERS: Record<string, Operation> = {
     ...drop((act) => blockPath(act.self, act.group.outsider)),
     prepare: putBlock,
   },
+  'notices: get': { ...get((act) => noticePath(act.self, 'notice')), prepare: putNotice },
+  'notices: list 20': list((act) => noticesPath(act.self), 20),
+  'notices: list all': list((act) => noticesPath(act.self)),
+  'notices: create': commit((act) => ({ it: set(noticePath(act.self, 'mine'), NOTICE) })),
+  'notices: update': commit(
+    (act) => ({ it: update(noticePath(act.self, 'notice'), { type: 'nice' }) }),
+    putNotice,
+  ),
+  'notices: delete': { ...drop((act) => noticePath(act.self, 'notice')), prepare: putNotice },
   'presence: get': get((act) => presencePath(act.group.member)),
   'presence: list 30': list(() => 'presence', 30),
   'presence: list 31': list(() => 'presence', 31),
@@ -300,6 +313,15 @@ const MESSAGES: Record<string, Operation> = {
   ),
   'messages: react': commit((act) =>
     build.react(act.group.roomId, act.group.older.id, act.self, ['👍']),
+  ),
+  'messages: take a preview away': commit(
+    (act) => build.removePreview(act.group.roomId, ownIn(act.group.roomId).id),
+    (act) => {
+      const { group, self } = act;
+      const fields = { preview: { type: 'card' } };
+      const data = messageData(self, 'https://example.com', fields);
+      return { it: set(messagePath(group.roomId, ownIn(group.roomId).id), data) };
+    },
   ),
   'messages: delete': drop((act) => messagePath(act.group.roomId, act.group.older.id)),
   'edits: get': get((act) => editPath(act.group.roomId, act.group.older.id, 0)),

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { PHOTO_CONTENT_TYPES, PHOTO_MAX_BYTES } from '@hearth/domain/limits';
-import { photoPath } from '@hearth/domain/paths';
+import { MEDIA_TABLE } from '@hearth/domain/media';
+import { filePath, memberPath, photoPath, previewImagePath, thumbPath } from '@hearth/domain/paths';
 import { newId } from './builders';
-import { HAS_STORAGE, useEngine } from './engine';
-import { newUid } from './scene';
+import { apply, update } from './commit';
+import { HAS_STORAGE, readRules, useEngine } from './engine';
+import { newUid, setGroup } from './scene';
 import { isAllowed } from './verdict';
 
 const engine = useEngine();
@@ -103,4 +105,124 @@ describe.runIf(HAS_STORAGE)('profile photos', () => {
     expect(await upload(ada, newId())).toBe(false);
     expect(await download(ada, newId())).toBe(false);
   });
+});
+
+// What a member may do with the files of their room's messages.
+describe.runIf(HAS_STORAGE)('files of messages', () => {
+  const fileOf = (roomId: string, uid: string) => filePath(roomId, newId(), uid, newId());
+
+  test('every member puts up files and sees those of others', async () => {
+    const { roomId, owner, admin, member } = await setGroup(engine);
+    for (const uid of [owner, admin, member]) {
+      const path = fileOf(roomId, uid);
+      expect(await upload(uid, path)).toBe(true);
+      for (const other of [owner, admin, member]) expect(await download(other, path)).toBe(true);
+    }
+  });
+
+  test('nobody else puts up or sees any', async () => {
+    const { roomId, member, outsider, removed } = await setGroup(engine);
+    const path = fileOf(roomId, member);
+    await upload(member, path);
+    for (const uid of [outsider, removed, null]) {
+      expect(await download(uid, path)).toBe(false);
+      expect(await upload(uid, fileOf(roomId, uid ?? 'nobody'))).toBe(false);
+    }
+  });
+
+  test('who is removed loses them at once', async () => {
+    const { roomId, member, owner } = await setGroup(engine);
+    const path = fileOf(roomId, owner);
+    await upload(owner, path);
+    expect(await download(member, path)).toBe(true);
+    await apply(engine.admin(), { it: update(memberPath(roomId, member), { role: 'former' }) });
+    expect(await download(member, path)).toBe(false);
+    expect(await upload(member, fileOf(roomId, member))).toBe(false);
+  });
+
+  test('a file is put up in one’s own name, once, and removed by oneself', async () => {
+    const { roomId, member, owner } = await setGroup(engine);
+    const path = fileOf(roomId, member);
+    expect(await upload(owner, path)).toBe(false);
+    expect(await upload(member, path)).toBe(true);
+    expect(await upload(member, path)).toBe(false);
+    expect(await drop(owner, path)).toBe(false);
+    expect(await drop(member, path)).toBe(true);
+  });
+
+  test.each([
+    ['a short message id', (room: string, uid: string) => filePath(room, 'short', uid, newId())],
+    [
+      'an odd message id',
+      (room: string, uid: string) => filePath(room, '.'.repeat(20), uid, newId()),
+    ],
+    ['a short file id', (room: string, uid: string) => filePath(room, newId(), uid, 'short')],
+    ['a long file id', (room: string, uid: string) => filePath(room, newId(), uid, `${newId()}x`)],
+    ['a folder deeper', (room: string, uid: string) => `${fileOf(room, uid)}/${newId()}`],
+    ['a thumbnail', (room: string) => thumbPath(room, newId(), newId(), 320)],
+    ['a preview', (room: string) => previewImagePath(room, newId())],
+    ['somewhere else', (room: string) => `rooms/${room}/other/${newId()}`],
+  ])('%s is refused', async (_, pathOf) => {
+    const { roomId, member } = await setGroup(engine);
+    expect(await upload(member, pathOf(roomId, member))).toBe(false);
+  });
+
+  test.each(Object.values(MEDIA_TABLE).flatMap(({ types }) => [...types]))(
+    '%s may be sent',
+    async (type) => {
+      const { roomId, member } = await setGroup(engine);
+      expect(await upload(member, fileOf(roomId, member), 1_000, type)).toBe(true);
+    },
+  );
+
+  test.each(['text/html', 'image/svg+xml', 'application/javascript', 'image/heic', 'video/mp4x'])(
+    '%s may not',
+    async (type) => {
+      const { roomId, member } = await setGroup(engine);
+      expect(await upload(member, fileOf(roomId, member), 1_000, type)).toBe(false);
+    },
+  );
+
+  test('an empty file is refused', async () => {
+    const { roomId, member } = await setGroup(engine);
+    expect(await upload(member, fileOf(roomId, member), 0)).toBe(false);
+  });
+
+  test.each([
+    ['image/png', MEDIA_TABLE.image.maxBytes],
+    ['audio/ogg', MEDIA_TABLE.audio.maxBytes],
+  ])('%s has its greatest size', async (type, maxBytes) => {
+    const { roomId, member } = await setGroup(engine);
+    expect(await upload(member, fileOf(roomId, member), maxBytes, type)).toBe(true);
+    expect(await upload(member, fileOf(roomId, member), maxBytes + 1, type)).toBe(false);
+  });
+
+  test('members see what functions made, and nobody else', async () => {
+    const { roomId, member, outsider, removed } = await setGroup(engine);
+    for (const path of [
+      thumbPath(roomId, newId(), newId(), 320),
+      previewImagePath(roomId, newId()),
+    ]) {
+      await engine.putObject(path);
+      expect(await download(member, path)).toBe(true);
+      for (const uid of [outsider, removed, null]) expect(await download(uid, path)).toBe(false);
+      expect(await drop(member, path)).toBe(false);
+    }
+  });
+
+  test('nobody lists them', async () => {
+    const { roomId, owner } = await setGroup(engine);
+    expect(await isAllowed(engine.storage(owner).ref(`rooms/${roomId}/files`).listAll())).toBe(
+      false,
+    );
+  });
+});
+
+// Bytes of these sizes are too many for a test: the numbers themselves are compared.
+test.each(['video', 'file'] as const)('the greatest size of a %s stands in the rules', (kind) => {
+  const { maxBytes, types } = MEDIA_TABLE[kind];
+  const list = types.map((type) => `'${type}'`).join(', ');
+  expect(readRules('storage.rules')).toContain(
+    `in [${list}] && isWithin(${maxBytes / 1024 / 1024})`,
+  );
 });

@@ -1,5 +1,5 @@
 /** Fresh people and rooms for one test, so that tests run side by side on one engine. */
-import { excerpt, type MessageFields } from '@hearth/domain/message';
+import { excerpt, type MessageFields, WITHOUT_FILES } from '@hearth/domain/message';
 import {
   handlePath,
   memberPath,
@@ -96,6 +96,7 @@ function messageOf(senderId: string, text: string, at: Millis): MessageFields {
     kind: 'text',
     text,
     mentions: [],
+    ...WITHOUT_FILES,
     replyTo: null,
     event: null,
     reactions: {},

@@ -1,5 +1,7 @@
 /** Turns the cast and what they said into the documents of `docs/data-model.md`. Pure. */
-import { excerpt, type MessageFields, type MessageSummary } from '@hearth/domain/message';
+import { hasLink } from '@hearth/domain/links';
+import { contentKinds } from '@hearth/domain/media';
+import { WITHOUT_FILES, replyRefTo, summaryOf, type MessageFields } from '@hearth/domain/message';
 import { mentionedIds } from '@hearth/domain/mention';
 import {
   editPath,
@@ -100,9 +102,9 @@ function buildLine(line: Line, id: string, at: Millis, quoted: BuiltLine | undef
       kind: 'text',
       text: isDeleted ? '' : text,
       mentions: isDeleted ? [] : mentionedIds(text),
-      replyTo: quoted
-        ? { id: quoted.id, senderId: quoted.message.senderId, text: excerpt(quoted.message.text) }
-        : null,
+      ...WITHOUT_FILES,
+      kinds: isDeleted ? [] : contentKinds([], hasLink(text)),
+      replyTo: quoted ? replyRefTo({ ...quoted.message, id: quoted.id }) : null,
       event: null,
       reactions: isDeleted ? {} : reactionsOf(line),
       createdAt: at,
@@ -112,19 +114,6 @@ function buildLine(line: Line, id: string, at: Millis, quoted: BuiltLine | undef
       deletedAt,
       deletedBy: isDeleted ? senderId : null,
     },
-  };
-}
-
-function summaryOf({ id, message }: BuiltLine): MessageSummary {
-  const { senderId, kind, text, event, createdAt, deletedAt } = message;
-  return {
-    id,
-    senderId,
-    kind,
-    text: excerpt(text),
-    event,
-    createdAt,
-    isDeleted: deletedAt !== null,
   };
 }
 
@@ -157,7 +146,7 @@ function buildConversation(conversation: Conversation, index: number, now: Milli
     createdAt,
     seq: built.length,
     activityAt: last?.message.createdAt ?? createdAt,
-    lastMessage: last ? summaryOf(last) : null,
+    lastMessage: last ? summaryOf({ ...last.message, id: last.id }) : null,
   };
   const roleOf = (uid: string) =>
     name === null

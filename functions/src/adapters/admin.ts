@@ -5,7 +5,7 @@ import { getFirestore, type Firestore } from 'firebase-admin/firestore';
 let started: App | null = null;
 
 /** The Admin SDK starts with the first call that needs it, not while functions are listed for deployment. */
-function app(): App {
+export function app(): App {
   started ??= initializeApp();
   return started;
 }

@@ -3,6 +3,7 @@ import { FORMER_ROLE, roomSchema } from '@hearth/domain/room';
 import * as v from 'valibot';
 import type { RoomStore } from '../ports/rooms';
 import { firestore } from './admin';
+import { storageFiles } from './storageFiles';
 
 const wantedSchema = v.pick(roomSchema, ['kind', 'memberIds']);
 
@@ -24,6 +25,7 @@ export const firestoreRooms: RoomStore = {
   },
 
   async removeRoom(roomId) {
+    await storageFiles.removeFolder(roomPath(roomId));
     await firestore().recursiveDelete(firestore().doc(roomPath(roomId)));
   },
 };

@@ -5,6 +5,6 @@ export interface RoomStore {
   room(roomId: string): Promise<Pick<Room, 'kind' | 'memberIds'> | null>;
   /** Removes a person's membership, read mark and typing in a room, unless they are a member at that moment. */
   removeTraces(roomId: string, uid: string): Promise<void>;
-  /** Removes a room and everything below it; also what an attempt that broke off has left. */
+  /** Removes a room and everything below it, files included; also what an attempt that broke off has left. */
   removeRoom(roomId: string): Promise<void>;
 }

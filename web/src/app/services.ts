@@ -2,6 +2,7 @@ import { startApp } from '../firebase/app';
 import { observeAnswers } from '../firebase/answerObserver';
 import type { HearthConfig } from '../firebase/config';
 import { clearFirestore, openFirestore } from '../firebase/firestore';
+import { createFiles } from '../firebase/files';
 import { createMessagesPort } from '../firebase/messages';
 import { reconnector } from '../firebase/reconnect';
 import { createRooms } from '../firebase/rooms';
@@ -27,9 +28,11 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
     connection.report(isReached);
   });
   const outboxStorage = openOutboxStorage();
+  const files = createFiles(app, config);
   return {
     auth,
-    people: signedInPeople(app, db, config, clock.now, clock.learn),
+    people: signedInPeople(app, db, config, files, clock.now, clock.learn),
+    files,
     rooms: createRooms(db, {
       config,
       now: clock.now,

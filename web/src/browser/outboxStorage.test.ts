@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import type { OutboxEntry } from '@hearth/domain/outbox';
+import { type OutboxEntry, NO_UPLOADS } from '@hearth/domain/outbox';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Draft, OutboxStorageChange, StorageHealth } from '../ports/outboxStorage';
 import { openOutboxStorage } from './outboxStorage';
@@ -17,6 +17,7 @@ function entry(id: string, status: OutboxEntry['status'] = { type: 'queued' }): 
     text: id,
     mentions: [],
     replyTo: null,
+    ...NO_UPLOADS,
   };
 }
 

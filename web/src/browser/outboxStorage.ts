@@ -9,8 +9,8 @@ import type {
 } from '../ports/outboxStorage';
 
 const DATABASE = 'hearth-outbox';
-const VERSION = 1;
-const STORES: ['entries', 'drafts'] = ['entries', 'drafts'];
+const VERSION = 2;
+const STORES: ['entries', 'drafts', 'files'] = ['entries', 'drafts', 'files'];
 
 const draftSchema = v.object({
   text: v.string(),
@@ -26,6 +26,7 @@ const tellingSchema = v.object({
   change: v.variant('type', [
     v.object({ type: v.literal('put'), entry: outboxEntrySchema }),
     v.object({ type: v.literal('removed'), id: v.string(), isSent: v.boolean() }),
+    v.object({ type: v.literal('progress'), fileId: v.string(), sentBytes: v.number() }),
     v.object({ type: v.literal('draft'), roomId: v.string(), draft: v.nullable(draftSchema) }),
   ]),
 });
@@ -33,11 +34,13 @@ const tellingSchema = v.object({
 interface OutboxSchema extends DBSchema {
   entries: { key: [string, string]; value: OutboxEntry };
   drafts: { key: [string, string]; value: v.InferOutput<typeof storedDraftSchema> };
+  files: { key: [string, string]; value: { uid: string; id: string; file: Blob } };
 }
 type Database = IDBPDatabase<OutboxSchema>;
 type Entries = IDBPObjectStore<OutboxSchema, typeof STORES, 'entries', 'readwrite'>;
 type Drafts = IDBPObjectStore<OutboxSchema, typeof STORES, 'drafts', 'readwrite'>;
-type Write = (entries: Entries, drafts: Drafts) => Promise<unknown>;
+type Files = IDBPObjectStore<OutboxSchema, typeof STORES, 'files', 'readwrite'>;
+type Write = (entries: Entries, drafts: Drafts, files: Files) => Promise<unknown>;
 
 /** Everything of one account, in a store whose keys begin with the uid. */
 function ofAccount(uid: string): IDBKeyRange {
@@ -61,6 +64,8 @@ class OutboxDatabase implements OutboxStorage {
   readonly #unwritten = new Map<string, Write>();
   /** The newest word for each record on its way to the disk. */
   readonly #newest = new Map<string, Write>();
+  /** What this tab attached, also where the disk takes nothing. */
+  readonly #files = new Map<string, Blob>();
   #health: StorageHealth = 'ok';
   #database: Promise<Database> | null = null;
 
@@ -100,6 +105,35 @@ class OutboxDatabase implements OutboxStorage {
     );
   }
 
+  putFile(uid: string, fileId: string, file: Blob): Promise<void> {
+    this.#files.set(fileId, file);
+    return this.#write(`file ${uid} ${fileId}`, (_entries, _drafts, files) =>
+      files.put({ uid, id: fileId, file }),
+    );
+  }
+
+  async loadFile(uid: string, fileId: string): Promise<Blob | null> {
+    const mine = this.#files.get(fileId);
+    if (mine) return mine;
+    const [stored] = await this.#read(async (database) => {
+      const value = await database.get('files', [uid, fileId]);
+      return value ? [value.file] : [];
+    });
+    return stored ?? null;
+  }
+
+  removeFiles(uid: string, fileIds: readonly string[]): Promise<void> {
+    for (const id of fileIds) this.#files.delete(id);
+    if (fileIds.length === 0) return Promise.resolve();
+    return this.#write(`files ${uid} ${fileIds.join(' ')}`, (_entries, _drafts, files) =>
+      Promise.all(fileIds.map((id) => files.delete([uid, id]))),
+    );
+  }
+
+  tellProgress(uid: string, fileId: string, sentBytes: number) {
+    this.#tell(uid, { type: 'progress', fileId, sentBytes });
+  }
+
   onOtherTab(uid: string, onChange: (change: OutboxStorageChange) => void) {
     const onMessage = ({ data }: MessageEvent<unknown>) => {
       const telling = v.safeParse(tellingSchema, data);
@@ -119,8 +153,9 @@ class OutboxDatabase implements OutboxStorage {
 
   async clear(uid: string): Promise<void> {
     this.#unwritten.clear();
-    await this.#write(`clear ${uid}`, (entries, drafts) =>
-      Promise.all([entries.delete(ofAccount(uid)), drafts.delete(ofAccount(uid))]),
+    this.#files.clear();
+    await this.#write(`clear ${uid}`, (entries, drafts, files) =>
+      Promise.all([entries, drafts, files].map((store) => store.delete(ofAccount(uid)))),
     );
   }
 
@@ -130,9 +165,12 @@ class OutboxDatabase implements OutboxStorage {
 
   #open(): Promise<Database> {
     this.#database ??= openDB<OutboxSchema>(DATABASE, VERSION, {
-      upgrade(database) {
-        database.createObjectStore('entries', { keyPath: ['uid', 'id'] });
-        database.createObjectStore('drafts', { keyPath: ['uid', 'roomId'] });
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) {
+          database.createObjectStore('entries', { keyPath: ['uid', 'id'] });
+          database.createObjectStore('drafts', { keyPath: ['uid', 'roomId'] });
+        }
+        if (oldVersion < 2) database.createObjectStore('files', { keyPath: ['uid', 'id'] });
       },
       // A newer version of the app in another tab goes first; the next use here opens again.
       blocking: () => {
@@ -180,14 +218,15 @@ class OutboxDatabase implements OutboxStorage {
   }
 
   /**
-   * All writes span both stores, so that they reach the disk in the order they were made: a sent
+   * All writes span all stores, so that they reach the disk in the order they were made: a sent
    * text is in the outbox before it leaves the draft.
    */
   async #commit(writes: readonly Write[]) {
     const transaction = (await this.#open()).transaction(STORES, 'readwrite');
     const entries = transaction.objectStore('entries');
     const drafts = transaction.objectStore('drafts');
-    await Promise.all([...writes.map((write) => write(entries, drafts)), transaction.done]);
+    const files = transaction.objectStore('files');
+    await Promise.all([...writes.map((write) => write(entries, drafts, files)), transaction.done]);
   }
 
   #fail(error: unknown) {

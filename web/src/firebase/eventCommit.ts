@@ -1,5 +1,5 @@
 import { HearthError, errorCode } from '@hearth/domain/errors';
-import type { SystemEvent } from '@hearth/domain/message';
+import { WITHOUT_FILES, type SystemEvent } from '@hearth/domain/message';
 import * as paths from '@hearth/domain/paths';
 import { sendAllowance, sendWindowSchema } from '@hearth/domain/rateLimit';
 import {
@@ -64,6 +64,7 @@ function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): P
       kind: 'system',
       text: '',
       mentions: [],
+      ...WITHOUT_FILES,
       replyTo: null,
       event,
       reactions: {},
@@ -79,6 +80,8 @@ function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): P
       senderId: me,
       kind: 'system',
       text: '',
+      kinds: [],
+      fileCount: 0,
       event,
       createdAt: at,
       isDeleted: false,

@@ -1,6 +1,8 @@
 /** The commits that make and change messages, as docs/data-model.md lists them. */
 import { HearthError, errorCode } from '@hearth/domain/errors';
-import { excerpt } from '@hearth/domain/message';
+import { hasLink } from '@hearth/domain/links';
+import { contentKinds } from '@hearth/domain/media';
+import { WITHOUT_FILES, excerpt } from '@hearth/domain/message';
 import type {
   OutboxChange,
   OutboxDelete,
@@ -22,6 +24,7 @@ import {
   type Firestore,
   type WriteBatch,
 } from 'firebase/firestore/lite';
+import * as v from 'valibot';
 import type { MessagesPort, WindowStep } from '../ports/messages';
 import { commit, look, openCommits } from './commit';
 import type { HearthConfig } from './config';
@@ -43,7 +46,8 @@ export function commitMessagesOf(
 
 /** Message, room summary and rate-limit window in one commit; rules tie the three together. */
 async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
-  const { id, uid, roomId, text, mentions, replyTo } = entry;
+  const { id, uid, roomId, text, mentions, replyTo, attachments } = entry;
+  const kinds = contentKinds(attachments, hasLink(text));
   const now = serverTimestamp();
   await commit(db, (batch) => {
     batch.set(doc(db, messagePath(roomId, id)), {
@@ -51,6 +55,9 @@ async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
       kind: 'text',
       text,
       mentions,
+      attachments,
+      kinds,
+      preview: null,
       replyTo,
       event: null,
       reactions: {},
@@ -69,6 +76,8 @@ async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
         senderId: uid,
         kind: 'text',
         text: excerpt(text),
+        kinds,
+        fileCount: attachments.length,
         event: null,
         createdAt: now,
         isDeleted: false,
@@ -159,6 +168,7 @@ async function readLatest(
 
 function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest): Write | null {
   const { roomId, messageId, text, mentions } = entry;
+  const kinds = kindsWith(message, text);
   if (message.get('deletedAt') !== null) throw new HearthError('notFound');
   if (message.get('text') === text) return null;
   const editCount: unknown = message.get('editCount');
@@ -176,14 +186,25 @@ function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest
     batch.update(doc(db, messagePath(roomId, messageId)), {
       text,
       mentions,
+      kinds,
       editedAt: serverTimestamp(),
       updatedAt: serverTimestamp(),
       editCount: editCount + 1,
     });
     if (isLast) {
-      batch.update(doc(db, roomPath(roomId)), { 'lastMessage.text': excerpt(text) });
+      batch.update(doc(db, roomPath(roomId)), {
+        'lastMessage.text': excerpt(text),
+        'lastMessage.kinds': kinds,
+      });
     }
   };
+}
+
+/** What an edited message holds: the kinds of its files stay, a link comes or goes with the text. */
+function kindsWith(message: DocumentSnapshot, text: string): string[] {
+  const files = v.safeParse(v.array(v.string()), message.get('kinds'));
+  const kinds = files.success ? files.output.filter((kind) => kind !== 'link') : [];
+  return hasLink(text) ? [...kinds, 'link'] : kinds;
 }
 
 function deleteWrite(
@@ -196,6 +217,7 @@ function deleteWrite(
     batch.update(doc(db, messagePath(roomId, messageId)), {
       text: '',
       mentions: [],
+      ...WITHOUT_FILES,
       replyTo: null,
       reactions: {},
       deletedAt: serverTimestamp(),
@@ -205,6 +227,8 @@ function deleteWrite(
     if (isLast) {
       batch.update(doc(db, roomPath(roomId)), {
         'lastMessage.text': '',
+        'lastMessage.kinds': [],
+        'lastMessage.fileCount': 0,
         'lastMessage.isDeleted': true,
       });
     }

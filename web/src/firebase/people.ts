@@ -1,5 +1,5 @@
 /** Profiles, blocks, settings and presence on Firestore; photos on Storage. */
-import { HearthError } from '@hearth/domain/errors';
+import { HearthError, errorCode } from '@hearth/domain/errors';
 import {
   IN_QUERY_MAX,
   PEOPLE_SEARCH_MAX,
@@ -16,6 +16,7 @@ import {
 } from '@hearth/domain/paths';
 import { presenceSchema } from '@hearth/domain/presence';
 import { DEFAULT_SETTINGS, settingsSchema } from '@hearth/domain/settings';
+import { SECOND_MS } from '@hearth/domain/time';
 import {
   handleSchema,
   normalizeHandle,
@@ -39,6 +40,7 @@ import {
   type Firestore,
   type Query,
 } from 'firebase/firestore';
+import type { FilesPort } from '../ports/files';
 import type { PeoplePort } from '../ports/people';
 import type { HearthConfig } from './config';
 import { loadOnce } from './loadOnce';
@@ -48,6 +50,8 @@ import { watchMap } from './watch';
 
 /** People one can block; the listener is bounded by it. */
 const BLOCKS_MAX = 500;
+/** An upload of a photo that takes longer is given up. */
+const PHOTO_PATIENCE_MS = 30 * SECOND_MS;
 /** Sorts behind every text that starts with what stands before it. */
 const LAST_CHAR = '\uf8ff';
 
@@ -60,12 +64,14 @@ export class FirestorePeople implements PeoplePort {
   readonly #db: Firestore;
   readonly #config: HearthConfig;
   readonly #presence: PresenceWriter;
+  readonly #files: FilesPort;
   readonly #commits = loadOnce(async () => {
     const { commitPeopleOf } = await import('./peopleCommits');
     return commitPeopleOf(this.#db.app, this.#config);
   });
 
-  constructor(db: Firestore, config: HearthConfig, presence: PresenceWriter) {
+  constructor(db: Firestore, config: HearthConfig, presence: PresenceWriter, files: FilesPort) {
+    this.#files = files;
     this.#db = db;
     this.#config = config;
     this.#presence = presence;
@@ -125,14 +131,27 @@ export class FirestorePeople implements PeoplePort {
     if (!PHOTO_CONTENT_TYPES.some((type) => type === photo.type)) throw new HearthError('fileType');
     if (photo.size > PHOTO_MAX_BYTES) throw new HearthError('fileTooLarge');
     const path = photoPath(uid, doc(collection(this.#db, COLLECTIONS.users)).id);
-    const photos = await this.#photos();
-    await photos.upload(path, photo, onProgress);
+    const upload = this.#files.upload({
+      path,
+      file: photo,
+      contentType: photo.type,
+      onProgress: (sentBytes) => onProgress(sentBytes / photo.size),
+    });
+    // A photo is small, and somebody waits in front of it.
+    const timer = setTimeout(() => upload.cancel(), PHOTO_PATIENCE_MS);
+    try {
+      await upload.done;
+    } catch (error) {
+      throw errorCode(error) === 'cancelled' ? new HearthError('offline', { cause: error }) : error;
+    } finally {
+      clearTimeout(timer);
+    }
     return path;
   };
 
-  loadPhoto: PeoplePort['loadPhoto'] = async (path) => (await this.#photos()).load(path);
+  loadPhoto: PeoplePort['loadPhoto'] = (path) => this.#files.load(path);
 
-  deletePhoto: PeoplePort['deletePhoto'] = async (path) => (await this.#photos()).remove(path);
+  deletePhoto: PeoplePort['deletePhoto'] = (path) => this.#files.remove(path);
 
   watchPresence: PeoplePort['watchPresence'] = (uids, listener) =>
     watchMap(
@@ -186,10 +205,5 @@ export class FirestorePeople implements PeoplePort {
     return (
       parseDocument(handleSchema, await getDoc(doc(this.#db, handlePath(handle))))?.uid ?? null
     );
-  }
-
-  async #photos() {
-    const { Photos } = await import('./photos');
-    return new Photos(this.#db.app, this.#config);
   }
 }

@@ -1,5 +1,6 @@
 import type { FirebaseApp } from 'firebase/app';
 import type { Firestore } from 'firebase/firestore';
+import type { FilesPort } from '../ports/files';
 import type { PeoplePort } from '../ports/people';
 import { idToken } from './auth';
 import type { HearthConfig } from './config';
@@ -14,6 +15,7 @@ export function signedInPeople(
   app: FirebaseApp,
   db: Firestore,
   config: HearthConfig,
+  files: FilesPort,
   now: () => number,
   onServerTime: (sample: ServerTimeSample) => void,
 ): PeoplePort {
@@ -26,5 +28,6 @@ export function signedInPeople(
     db,
     config,
     new PresenceWriter(config, credentials, now, onServerTime),
+    files,
   );
 }

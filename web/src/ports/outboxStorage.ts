@@ -15,6 +15,8 @@ export type OutboxStorageChange =
   | { type: 'put'; entry: OutboxEntry }
   /** `isSent` tells an acknowledged entry from one that the person took back. */
   | { type: 'removed'; id: string; isSent: boolean }
+  /** Bytes of a file that the tab which uploads has sent. */
+  | { type: 'progress'; fileId: string; sentBytes: number }
   | { type: 'draft'; roomId: string; draft: Draft | null };
 
 /** `full` and `blocked`: what is written lives in memory only, until the tab closes. */
@@ -32,6 +34,13 @@ export interface OutboxStorage {
   loadDrafts(uid: string): Promise<ReadonlyMap<string, Draft>>;
   /** A null draft removes it. */
   putDraft(uid: string, roomId: string, draft: Draft | null): Promise<void>;
+  /** Keeps the bytes of a file until they are uploaded. */
+  putFile(uid: string, fileId: string, file: Blob): Promise<void>;
+  /** Null when this device has them no longer, or never could keep them. */
+  loadFile(uid: string, fileId: string): Promise<Blob | null>;
+  removeFiles(uid: string, fileIds: readonly string[]): Promise<void>;
+  /** Tells the other tabs how far an upload is. */
+  tellProgress(uid: string, fileId: string, sentBytes: number): void;
   onOtherTab(uid: string, onChange: (change: OutboxStorageChange) => void): Unsubscribe;
   /** Calls back with the present health, and when it changes. */
   watchHealth(onChange: (health: StorageHealth) => void): Unsubscribe;

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { AuthPort } from './auth';
 import type { DevicePort } from './device';
+import type { FilesPort } from './files';
 import type { MessagesPort } from './messages';
 import type { OutboxStorage } from './outboxStorage';
 import type { PeoplePort } from './people';
@@ -12,6 +13,7 @@ export interface Services {
   people: PeoplePort;
   rooms: RoomsPort;
   messages: MessagesPort;
+  files: FilesPort;
   outboxStorage: OutboxStorage;
   device: DevicePort;
 }

@@ -5,6 +5,7 @@ import type { Services } from '../ports/services';
 import type { Unsubscribe } from '../ports/unsubscribe';
 import { createConnectionStore } from './connection';
 import { createDraftsStore } from './drafts';
+import { MediaStore } from './media';
 import { createOutboxStore } from './outbox';
 import { createPeopleStore } from './peopleStore';
 import { startPresenceBeat } from './presenceBeat';
@@ -27,7 +28,7 @@ export interface SessionOptions {
 /** Opens every store of one signed-in person; `stop` ends all that they started. */
 export function createSession(options: SessionOptions): { session: Session; stop: Unsubscribe } {
   const { account, services, profile, remembered, onRevoked } = options;
-  const { device, messages, outboxStorage: storage, people: peoplePort } = services;
+  const { device, files, messages, outboxStorage: storage, people: peoplePort } = services;
   const me = account.uid;
   const connection = createConnectionStore(device);
   const settings = createSettingsStore({
@@ -38,7 +39,8 @@ export function createSession(options: SessionOptions): { session: Session; stop
   });
   const people = createPeopleStore({ myProfile: profile, port: peoplePort, now: device.now });
   const rooms = createRoomsStore(me, services.rooms);
-  const outbox = createOutboxStore({ me, messages, storage, device });
+  const outbox = createOutboxStore({ me, messages, storage, files, device });
+  const media = new MediaStore(files, outbox, me);
   const drafts = createDraftsStore({ me, storage });
   const timelines = createTimelines({ me, messages, outbox, device });
   const session = {
@@ -50,6 +52,7 @@ export function createSession(options: SessionOptions): { session: Session; stop
     people,
     rooms,
     outbox,
+    media,
     drafts,
     timelines,
   };
@@ -65,7 +68,7 @@ export function createSession(options: SessionOptions): { session: Session; stop
     stop: () => {
       stopBeat();
       for (const stop of stopFlushing) stop();
-      for (const store of [timelines, rooms, outbox, drafts, people, settings, connection])
+      for (const store of [timelines, rooms, media, outbox, drafts, people, settings, connection])
         store.stop();
     },
   };

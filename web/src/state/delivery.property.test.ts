@@ -3,6 +3,7 @@
  * every message arrives exactly once and in order, shows exactly once all the while, and no text
  * that was typed is ever lost.
  */
+import { WITHOUT_FILES } from '@hearth/domain/message';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Simulation, type SimulatedTab } from '../testing/simulation';
@@ -201,6 +202,7 @@ class Person {
       kind: 'text',
       text: id,
       mentions: [],
+      ...WITHOUT_FILES,
       replyTo: null,
       event: null,
       reactions: {},

@@ -197,7 +197,7 @@ describe('replies', () => {
     tab.outbox.send(ROOM, {
       text: 'reply',
       mentions: [],
-      replyTo: { id, senderId: 'ada', text },
+      replyTo: { id, senderId: 'ada', text, kinds: [] },
     });
 
   test('a quote that changed meanwhile is taken anew', async () => {

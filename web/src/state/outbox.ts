@@ -1,20 +1,38 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
+import { fileIdsOf, type Attachment } from '@hearth/domain/media';
 import { messageTextProblem, type Message, type ReplyRef } from '@hearth/domain/message';
-import { hasLeft, type OutboxEntry } from '@hearth/domain/outbox';
+import { filesToUpload, hasLeft, type OutboxEntry, type OutboxSend } from '@hearth/domain/outbox';
 import { deleteWrites, reactWrites, refusedSendWrites } from '@hearth/domain/outboxWrites';
 import type { Room } from '@hearth/domain/room';
-import { cleanMessageText } from '@hearth/domain/text';
+import { cleanMessageText, isBlank } from '@hearth/domain/text';
 import { useStore } from 'zustand';
 import { OutboxDrain, scheduleTimeout, type DrainHost } from './outboxDrain';
 import { OutboxLedger, type OutboxDeps } from './outboxLedger';
 import type { OutboxState } from './outboxState';
 import { OutboxTabs } from './outboxTabs';
+import { Uploader } from './uploader';
 import { useSession } from './session';
 
 export interface NewMessage {
   text: string;
   mentions: readonly string[];
   replyTo: ReplyRef | null;
+  files?: readonly NewFile[];
+}
+
+/** A file to send, ready to be uploaded. */
+export interface NewFile {
+  attachment: Attachment;
+  file: Blob;
+  /** The still picture of a video: what `posterId` names. */
+  poster: Blob | null;
+}
+
+/** What an edit says; `hasFiles` of a message that needs no words. */
+export interface MessageText {
+  text: string;
+  mentions: readonly string[];
+  hasFiles?: boolean;
 }
 
 /** The message that an act is about. */
@@ -32,6 +50,8 @@ export class OutboxStore {
   readonly getState;
   readonly getInitialState;
   readonly subscribe;
+  /** Bytes sent of the files under way, by file. */
+  readonly progress;
 
   constructor(deps: OutboxDeps) {
     this.#ledger = new OutboxLedger({ schedule: scheduleTimeout, random: Math.random, ...deps });
@@ -40,6 +60,7 @@ export class OutboxStore {
     this.getState = store.getState;
     this.getInitialState = store.getInitialState;
     this.subscribe = store.subscribe;
+    this.progress = this.#ledger.progress;
     const { me, storage, device } = deps;
     this.#stops = [
       storage.onOtherTab(me, (change) => {
@@ -58,25 +79,34 @@ export class OutboxStore {
   }
 
   /** Echoes at once. Gives the message's id; throws HearthError `empty` or `tooLong`. */
-  send(room: Pick<Room, 'id'>, { text, mentions, replyTo }: NewMessage): string {
+  send(room: Pick<Room, 'id'>, { text, mentions, replyTo, files = [] }: NewMessage): string {
+    const attachments = files.map(({ attachment }) => attachment);
     const entry = this.#ledger.make<'send'>({
       type: 'send',
       roomId: room.id,
-      text: checkedText(text),
+      text: checkedText(text, files.length > 0),
       mentions: [...mentions],
       replyTo,
+      attachments,
+      pendingFiles: filesToUpload(attachments),
+      isPaused: false,
     });
+    const { me, storage } = this.#ledger.deps;
+    for (const { attachment, file, poster } of files) {
+      void storage.putFile(me, attachment.id, file);
+      if (poster && attachment.posterId) void storage.putFile(me, attachment.posterId, poster);
+    }
     this.#ledger.apply({ put: [entry], remove: [] });
     return entry.id;
   }
 
   /** Into the unsent message itself where there is one. Throws as {@link send} does. */
-  edit({ id, roomId }: Target, { text, mentions }: Omit<NewMessage, 'replyTo'>) {
+  edit({ id, roomId }: Target, { text, mentions, hasFiles = false }: MessageText) {
     const edit = this.#ledger.make<'edit'>({
       type: 'edit',
       roomId,
       messageId: id,
-      text: checkedText(text),
+      text: checkedText(text, hasFiles),
       mentions: [...mentions],
     });
     this.#ledger.applyEdit(edit);
@@ -98,6 +128,7 @@ export class OutboxStore {
     const entry = this.#ledger.find(id);
     if (entry?.status.type !== 'failed') return;
     this.#ledger.apply({ put: [{ ...entry, status: { type: 'queued' } }], remove: [] });
+    this.#ledger.uploader?.retryNow();
     this.#ledger.drain?.retryNow();
   }
 
@@ -116,6 +147,32 @@ export class OutboxStore {
     return entry;
   }
 
+  /** Stops or continues the upload of a message's files. */
+  setPaused(id: string, isPaused: boolean) {
+    const entry = this.#unsent(id);
+    if (entry) this.#ledger.apply({ put: [{ ...entry, isPaused }], remove: [] });
+  }
+
+  /** Takes one file out of a message on its way; the last one takes a message without words along. */
+  removeFile(id: string, fileId: string) {
+    const entry = this.#unsent(id);
+    if (!entry) return;
+    const attachments = entry.attachments.filter((attachment) => attachment.id !== fileId);
+    if (attachments.length === 0 && entry.text === '') {
+      this.discard(id);
+      return;
+    }
+    const left = new Set(attachments.flatMap(fileIdsOf));
+    const pendingFiles = entry.pendingFiles.filter((each) => left.has(each));
+    this.#ledger.apply({ put: [{ ...entry, attachments, pendingFiles }], remove: [] });
+  }
+
+  /** The bytes of a file that is on its way from this device; null when it is not. */
+  loadFile(fileId: string): Promise<Blob | null> {
+    const { me, storage } = this.#ledger.deps;
+    return storage.loadFile(me, fileId);
+  }
+
   /** While watched, acknowledged messages of a room stay until {@link settle} says they are in. */
   watchRoom(roomId: string): () => void {
     return this.#ledger.watchRoom(roomId);
@@ -131,10 +188,16 @@ export class OutboxStore {
     this.#ledger.settle(ids);
   }
 
+  #unsent(id: string): OutboxSend | null {
+    const entry = this.#ledger.find(id);
+    return entry?.type === 'send' && !hasLeft(entry) ? entry : null;
+  }
+
   /** This tab commits from now on; what another one left on the wire is tried again. */
   #lead() {
     const ledger = this.#ledger;
     let drain: OutboxDrain | null = null;
+    let uploader: Uploader | null = null;
     let hasResigned = false;
     const begin = async () => {
       await this.#loaded;
@@ -148,14 +211,46 @@ export class OutboxStore {
       );
       drain = new OutboxDrain(this.#host());
       ledger.drain = drain;
-      drain.pump();
+      uploader = this.#makeUploader();
+      ledger.uploader = uploader;
+      ledger.pump();
     };
     void begin();
     return () => {
       hasResigned = true;
       drain?.stop();
+      uploader?.stop();
       if (ledger.drain === drain) ledger.drain = null;
+      if (ledger.uploader === uploader) ledger.uploader = null;
     };
+  }
+
+  #makeUploader(): Uploader {
+    const ledger = this.#ledger;
+    const { me, files, storage, schedule, random } = ledger.deps;
+    return new Uploader({
+      me,
+      files,
+      storage,
+      schedule,
+      random,
+      entries: () => ledger.entries(),
+      closed: (id) => ledger.closed(id),
+      progressed: (fileId, sentBytes) => {
+        ledger.setProgress(fileId, sentBytes);
+        storage.tellProgress(me, fileId, sentBytes);
+      },
+      uploaded: (entryId, fileId) => {
+        const entry = this.#unsent(entryId);
+        if (!entry) return;
+        const pendingFiles = entry.pendingFiles.filter((id) => id !== fileId);
+        ledger.apply({ put: [{ ...entry, pendingFiles }], remove: [] });
+      },
+      refused: (entryId, code) => {
+        const entry = this.#unsent(entryId);
+        if (entry) this.#refused(entry, code);
+      },
+    });
   }
 
   #host(): DrainHost {
@@ -226,9 +321,10 @@ export function createOutboxStore(deps: OutboxDeps): OutboxStore {
   return new OutboxStore(deps);
 }
 
-function checkedText(text: string): string {
-  const clean = cleanMessageText(text);
-  const problem = messageTextProblem(clean);
+function checkedText(text: string, hasFiles: boolean): string {
+  const cleaned = cleanMessageText(text);
+  const clean = isBlank(cleaned) ? '' : cleaned;
+  const problem = messageTextProblem(clean, hasFiles);
   if (problem) throw new HearthError(problem);
   return clean;
 }

@@ -1,6 +1,6 @@
 /** Rules only say no. These functions look why, and what can still be done. */
 import { HearthError, errorCode, type ErrorCode } from '@hearth/domain/errors';
-import { excerpt, type Message, type ReplyRef } from '@hearth/domain/message';
+import { replyRefTo, type Message, type ReplyRef } from '@hearth/domain/message';
 import type { OutboxChange, OutboxEntry, OutboxSend } from '@hearth/domain/outbox';
 import { sendAllowance, type SendWindow } from '@hearth/domain/rateLimit';
 import { canBeBlocked } from '@hearth/domain/room';
@@ -91,7 +91,7 @@ function windowWay(window: SendWindow | null, tries: Tries, now: number): Way | 
 async function rebuiltReply(messages: MessagesPort, entry: OutboxSend): Promise<ReplyRef | null> {
   if (!entry.replyTo) return null;
   const quoted = await messages.get(entry.roomId, entry.replyTo.id);
-  return quoted && { id: quoted.id, senderId: quoted.senderId, text: excerpt(quoted.text) };
+  return quoted && replyRefTo(quoted);
 }
 
 /** Why an edit, deletion or reaction was denied. */

@@ -2,15 +2,18 @@ import { revisionOf, targetOf, type OutboxEdit, type OutboxEntry } from '@hearth
 import { editWrites, type OutboxWrites } from '@hearth/domain/outboxWrites';
 import { createStore } from 'zustand/vanilla';
 import type { DevicePort } from '../ports/device';
+import type { FilesPort } from '../ports/files';
 import type { MessagesPort } from '../ports/messages';
 import type { OutboxStorage } from '../ports/outboxStorage';
 import type { OutboxDrain, Schedule } from './outboxDrain';
 import { EMPTY_OUTBOX, withWrites, type OutboxState } from './outboxState';
+import type { Uploader } from './uploader';
 
 export interface OutboxDeps {
   me: string;
   messages: MessagesPort;
   storage: OutboxStorage;
+  files: FilesPort;
   device: DevicePort;
   schedule?: Schedule;
   random?: () => number;
@@ -34,6 +37,9 @@ export class OutboxLedger {
   readonly store = createStore<OutboxState>(() => EMPTY_OUTBOX);
   /** While this tab is the one that commits. */
   drain: OutboxDrain | null = null;
+  uploader: Uploader | null = null;
+  /** Bytes sent of the files under way, by file. */
+  readonly progress = createStore<ReadonlyMap<string, number>>(() => new Map());
   /** What is through (with what was sent) or taken back (null): no late word brings it back. */
   readonly #closed = new Map<string, OutboxEntry | null>();
   /** Unsent entries that this tab rewrote: another tab may have sent what was there before. */
@@ -114,7 +120,17 @@ export class OutboxLedger {
       void storage.remove(me, id, false);
     }
     this.write(put, remove);
+    this.pump();
+  }
+
+  /** Takes on whatever may go now, in the tab that commits. */
+  pump() {
+    this.uploader?.pump();
     this.drain?.pump();
+  }
+
+  setProgress(fileId: string, sentBytes: number) {
+    this.progress.setState((known) => new Map(known).set(fileId, sentBytes), true);
   }
 
   applyEdit(edit: OutboxEdit) {

@@ -26,6 +26,9 @@ export class OutboxTabs {
       case 'removed':
         this.#onRemoval(change.id, change.isSent);
         return;
+      case 'progress':
+        this.#ledger.setProgress(change.fileId, change.sentBytes);
+        return;
       case 'draft':
         return;
     }
@@ -87,7 +90,7 @@ export class OutboxTabs {
       this.#take(entry, mine);
     }
     this.#dropOvertaken(targetOf(entry));
-    ledger.drain?.pump();
+    ledger.pump();
   }
 
   #take(entry: OutboxEntry, mine: OutboxEntry | undefined) {
@@ -126,7 +129,7 @@ export class OutboxTabs {
     if (!mine || mine.status.type === 'sent') return;
     ledger.write([], [id]);
     this.#repeatRemoval(id, false);
-    ledger.drain?.pump();
+    ledger.pump();
   }
 
   /** A late word of a tab that is gone: a tab opened since then may have heard otherwise from here. */

@@ -2,6 +2,7 @@ import { shownPresence, type ShownPresence } from '@hearth/domain/presence';
 import type { Profile } from '@hearth/domain/user';
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useBlobUrl } from './blobUrls';
 import { useShallow } from 'zustand/react/shallow';
 import { useSession } from './session';
 
@@ -59,6 +60,5 @@ export function useBlocked(): ReadonlySet<string> {
 /** An object URL of a photo while it is shown; null without a photo and until it is loaded. */
 export function usePhotoUrl(path: string | null): string | null {
   const { photos } = useSession().people;
-  useEffect(() => (path === null ? undefined : photos.show(path)), [photos, path]);
-  return useStore(photos.store, (urls) => (path === null ? null : (urls.get(path) ?? null)));
+  return useBlobUrl(photos, path)?.url ?? null;
 }

@@ -5,7 +5,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PeoplePort } from '../ports/people';
 import type { Unsubscribe } from '../ports/unsubscribe';
 import { IdBatches } from './idBatches';
-import { PhotoUrls } from './photoUrls';
+import { BlobUrls } from './blobUrls';
 
 const PROFILE_GRACE_MS = MINUTE_MS;
 const PRESENCE_GRACE_MS = 10 * SECOND_MS;
@@ -25,7 +25,7 @@ export interface PeopleState {
 }
 
 export interface PeopleStore extends StoreApi<PeopleState> {
-  readonly photos: PhotoUrls;
+  readonly photos: BlobUrls;
   watchProfile(uid: string): Unsubscribe;
   watchPresence(uid: string): Unsubscribe;
   /** Puts people into the store that a search has just brought. */
@@ -70,7 +70,7 @@ export function createPeopleStore({ myProfile, port, now }: PeopleStoreOptions):
     onGone: (uids) => learnPresence(new Map(uids.map((uid) => [uid, undefined]))),
     graceMs: PRESENCE_GRACE_MS,
   });
-  const photos = new PhotoUrls(port.loadPhoto);
+  const photos = new BlobUrls(port.loadPhoto);
   const stopMine = keepWatching((fail) =>
     port.watchMyProfile(me, {
       next: (profile) => {

@@ -3,6 +3,7 @@ import type { Account } from '../ports/auth';
 import type { Services } from '../ports/services';
 import type { ConnectionStore } from './connection';
 import type { DraftsStore } from './drafts';
+import type { MediaStore } from './media';
 import type { OutboxStore } from './outbox';
 import type { PeopleStore } from './people';
 import type { RoomsStore } from './rooms';
@@ -19,6 +20,7 @@ export interface Session {
   people: PeopleStore;
   rooms: RoomsStore;
   outbox: OutboxStore;
+  media: MediaStore;
   drafts: DraftsStore;
   timelines: Timelines;
 }

@@ -1,5 +1,5 @@
 import { TIMELINE_FIRST_PAGE } from '@hearth/domain/limits';
-import type { Message } from '@hearth/domain/message';
+import { type Message, WITHOUT_FILES } from '@hearth/domain/message';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Simulation, type SimulatedTab } from '../testing/simulation';
 
@@ -29,6 +29,7 @@ function write(change: Partial<Message> = {}): Message {
     kind: 'text',
     text: `text ${written}`,
     mentions: [],
+    ...WITHOUT_FILES,
     replyTo: null,
     event: null,
     reactions: {},

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { byTime, type Message } from '@hearth/domain/message';
+import { byTime, type Message, WITHOUT_FILES } from '@hearth/domain/message';
 import { describe, expect, test } from 'vitest';
 import {
   EMPTY_WINDOW,
@@ -21,6 +21,7 @@ function message(n: number, change: Partial<Message> = {}): Message {
     kind: 'text',
     text: `text ${n}`,
     mentions: [],
+    ...WITHOUT_FILES,
     replyTo: null,
     event: null,
     reactions: {},

@@ -1,6 +1,5 @@
 /** Domain values as tests want them: everything filled in, change what matters. */
-import type { Message, MessageSummary } from '@hearth/domain/message';
-import { excerpt } from '@hearth/domain/message';
+import { WITHOUT_FILES, summaryOf, type Message } from '@hearth/domain/message';
 import { directMemberIds, directRoomId, type Room } from '@hearth/domain/room';
 import type { Account } from '../ports/auth';
 
@@ -28,6 +27,7 @@ export function buildMessage(message: Partial<Message> & { id: string }): Messag
     kind: 'text',
     text: 'Hello',
     mentions: [],
+    ...WITHOUT_FILES,
     replyTo: null,
     event: null,
     reactions: {},
@@ -38,20 +38,6 @@ export function buildMessage(message: Partial<Message> & { id: string }): Messag
     deletedAt: null,
     deletedBy: null,
     ...message,
-  };
-}
-
-/** What a room repeats of a message. */
-export function summaryOf(message: Message): MessageSummary {
-  const { id, senderId, kind, text, event, createdAt, deletedAt } = message;
-  return {
-    id,
-    senderId,
-    kind,
-    text: excerpt(text),
-    event,
-    createdAt,
-    isDeleted: deletedAt !== null,
   };
 }
 

@@ -4,7 +4,9 @@
  */
 import { HearthError } from '@hearth/domain/errors';
 import { SEND_LIMIT_COUNT } from '@hearth/domain/limits';
-import { byTime, type Message, type MessageEdit } from '@hearth/domain/message';
+import { hasLink } from '@hearth/domain/links';
+import { contentKinds } from '@hearth/domain/media';
+import { WITHOUT_FILES, byTime, type Message, type MessageEdit } from '@hearth/domain/message';
 import type { OutboxChange, OutboxSend } from '@hearth/domain/outbox';
 import { sendAllowance, type SendWindow } from '@hearth/domain/rateLimit';
 import { withReaction } from '@hearth/domain/reaction';
@@ -302,7 +304,7 @@ function isFull({ count }: SendWindow): boolean {
 }
 
 function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: WindowStep) {
-  const { id, uid, roomId, text, mentions, replyTo } = entry;
+  const { id, uid, roomId, text, mentions, replyTo, attachments } = entry;
   server.assertMayWrite(roomId, uid);
   if (server.find(roomId, id)) throw new HearthError('denied');
   const quoted = replyTo && server.find(roomId, replyTo.id);
@@ -325,6 +327,9 @@ function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: Window
     kind: 'text',
     text,
     mentions,
+    attachments,
+    kinds: contentKinds(attachments, hasLink(text)),
+    preview: null,
     replyTo,
     event: null,
     reactions: {},
@@ -346,7 +351,7 @@ function applyChange(server: MemoryMessagesServer, entry: OutboxChange) {
   if (entry.type === 'delete') {
     if (deletedAt !== null) return;
     const updatedAt = server.tick();
-    const empty = { text: '', mentions: [], replyTo: null, reactions: {} };
+    const empty = { text: '', mentions: [], ...WITHOUT_FILES, replyTo: null, reactions: {} };
     server.write({ ...message, ...empty, updatedAt, deletedAt: updatedAt, deletedBy: uid });
     return;
   }
@@ -366,5 +371,6 @@ function applyChange(server: MemoryMessagesServer, entry: OutboxChange) {
   const updatedAt = server.tick();
   const { text, mentions } = entry;
   const editCount = message.editCount + 1;
-  server.write({ ...message, text, mentions, editCount, editedAt: updatedAt, updatedAt });
+  const kinds = contentKinds(message.attachments, hasLink(text));
+  server.write({ ...message, text, mentions, kinds, editCount, editedAt: updatedAt, updatedAt });
 }

@@ -27,6 +27,7 @@ export function createMemoryOutboxDisk(
 ): MemoryOutboxDisk {
   const entries = new Map<string, OutboxEntry>();
   const drafts = new Map<string, Map<string, Draft>>();
+  const files = new Map<string, Blob>();
   const tabs = new Set<Tab>();
   const healthListeners = new Set<(health: StorageHealth) => void>();
   let health: StorageHealth = 'ok';
@@ -70,6 +71,18 @@ export function createMemoryOutboxDisk(
       tell(tab, uid, { type: 'draft', roomId, draft });
       return Promise.resolve();
     },
+    putFile: (_uid, fileId, file) => {
+      files.set(fileId, file);
+      return Promise.resolve();
+    },
+    loadFile: (_uid, fileId) => Promise.resolve(files.get(fileId) ?? null),
+    removeFiles: (_uid, fileIds) => {
+      for (const id of fileIds) files.delete(id);
+      return Promise.resolve();
+    },
+    tellProgress: (uid, fileId, sentBytes) => {
+      tell(tab, uid, { type: 'progress', fileId, sentBytes });
+    },
     onOtherTab: (uid, onChange) => {
       tab.listeners.set(onChange, uid);
       return () => tab.listeners.delete(onChange);
@@ -82,6 +95,7 @@ export function createMemoryOutboxDisk(
     clear: (uid) => {
       for (const { id } of entriesOf(uid)) entries.delete(id);
       drafts.delete(uid);
+      files.clear();
       return Promise.resolve();
     },
   });

@@ -11,10 +11,11 @@ import {
   type Room,
 } from '@hearth/domain/room';
 import { cleanName } from '@hearth/domain/text';
+import { summaryOf } from '@hearth/domain/message';
 import type { Typing } from '@hearth/domain/typing';
 import type { Refusal, RoomsPort } from '../ports/rooms';
 import type { Listener, Unsubscribe } from '../ports/unsubscribe';
-import { buildDirect, buildGroup, buildMessage, summaryOf } from './builders';
+import { buildDirect, buildGroup, buildMessage } from './builders';
 
 export interface MemoryRoomsOptions {
   now?: () => number;

@@ -14,6 +14,7 @@ import { ToastProvider } from '../ui/Toasts';
 import { buildAccount } from './builders';
 import { createMemoryAuth } from './memoryAuth';
 import { createMemoryBrowser, type MemoryBrowser } from './memoryDevice';
+import { createMemoryFiles, type MemoryFiles } from './memoryFiles';
 import { createMemoryMessages, type MemoryMessages } from './memoryMessages';
 import { createMemoryOutboxDisk, type MemoryOutboxDisk } from './memoryOutboxStorage';
 import { buildProfile, createMemoryPeople, type MemoryPeople } from './memoryPeople';
@@ -23,6 +24,7 @@ export interface World {
   people: MemoryPeople;
   rooms: MemoryRooms;
   messages: MemoryMessages;
+  files: MemoryFiles;
   disk: MemoryOutboxDisk;
   browser: MemoryBrowser;
 }
@@ -51,6 +53,7 @@ export function createWorld(options: WorldOptions = {}): World {
     people: createMemoryPeople({ ...clock, profiles: options.profiles ?? CAST }),
     rooms,
     messages,
+    files: createMemoryFiles(),
     disk: createMemoryOutboxDisk(),
     browser: createMemoryBrowser(options.now),
   };
@@ -69,6 +72,7 @@ export function signIn(world: World, uid = 'ada', remembered?: Settings): Signed
     people: world.people,
     rooms: world.rooms.port(uid),
     messages: world.messages.port(uid),
+    files: world.files,
     outboxStorage: world.disk.tab(),
     device: world.browser.tab(),
   };

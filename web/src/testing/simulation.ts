@@ -8,6 +8,7 @@ import type { Schedule } from '../state/outboxDrain';
 import { TimelineStore, type WarmTimeline } from '../state/timelineStore';
 import { createMemoryBrowser } from './memoryDevice';
 import { createMemoryMessages, type MemoryMessages } from './memoryMessages';
+import { createMemoryFiles } from './memoryFiles';
 import { createMemoryOutboxDisk } from './memoryOutboxStorage';
 
 interface Timer {
@@ -71,7 +72,8 @@ export class Simulation {
       this.schedule(() => {
         if (!gone.signal.aborted) run();
       }, delayMs);
-    const deps = { me, messages, storage, device, schedule, random: () => 0.5 };
+    const files = createMemoryFiles();
+    const deps = { me, messages, storage, files, device, schedule, random: () => 0.5 };
     const outbox = createOutboxStore(deps);
     const makeTimeline = (warm: WarmTimeline | null) =>
       new TimelineStore({ roomId, me, messages, outbox, device, schedule }, warm);

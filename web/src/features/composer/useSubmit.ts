@@ -1,11 +1,10 @@
 import { MESSAGE_MAX_CHARS } from '@hearth/domain/limits';
 import { encodeMentions, mentionedIds } from '@hearth/domain/mention';
 import {
-  excerpt,
   messageTextProblem,
+  replyRefTo,
   type Message,
   type MessageTextProblem,
-  type ReplyRef,
 } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { charCount, cleanMessageText } from '@hearth/domain/text';
@@ -36,11 +35,6 @@ export interface Submission {
   submitParts: () => void;
 }
 
-function replyRef(message: Message | null | undefined): ReplyRef | null {
-  if (!message) return null;
-  return { id: message.id, senderId: message.senderId, text: excerpt(message.text) };
-}
-
 /** What a text would become, and how to send it. */
 export function useSubmit(input: SubmitInput): Submission {
   const { outbox } = useSession();
@@ -67,14 +61,14 @@ export function useSubmit(input: SubmitInput): Submission {
       setDraft(withoutEdit(draft));
       return true;
     }
-    outbox.send(room, { text: stored, mentions, replyTo: replyRef(replyTo) });
+    outbox.send(room, { text: stored, mentions, replyTo: replyTo ? replyRefTo(replyTo) : null });
     setDraft(EMPTY_DRAFT);
     return true;
   }
   function submitParts(): void {
     if (!parts || !isSettled) return;
     parts.forEach((text, index) => {
-      const replyTarget = index === 0 ? replyRef(replyTo) : null;
+      const replyTarget = index === 0 && replyTo ? replyRefTo(replyTo) : null;
       outbox.send(room, { text, mentions: mentionedIds(text), replyTo: replyTarget });
     });
     setDraft(EMPTY_DRAFT);

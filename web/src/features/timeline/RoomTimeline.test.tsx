@@ -282,7 +282,7 @@ describe('what one does', () => {
   });
 
   test('a quote goes to its message; one that is gone is told', async () => {
-    const quote = { id: id('one'), senderId: 'grace', text: 'one' };
+    const quote = { id: id('one'), senderId: 'grace', text: 'one', kinds: [] };
     await open([
       say('one', { senderId: 'grace' }),
       say('two', { replyTo: quote, createdAt: NOW - MINUTE }),

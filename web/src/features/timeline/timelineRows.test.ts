@@ -1,4 +1,4 @@
-import type { SystemEvent } from '@hearth/domain/message';
+import { type SystemEvent, WITHOUT_FILES } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { describe, expect, test } from 'vitest';
 import {
@@ -22,6 +22,7 @@ function message(id: string, change: Partial<ShownMessage> = {}): ShownMessage {
     kind: 'text',
     text: id,
     mentions: [],
+    ...WITHOUT_FILES,
     replyTo: null,
     event: null,
     reactions: {},
@@ -71,7 +72,7 @@ describe('grouping', () => {
       message('e', {
         createdAt: NOON + 9 * MINUTE,
         senderId: 'grace',
-        replyTo: { id: 'a', senderId: 'ada', text: 'a' },
+        replyTo: { id: 'a', senderId: 'ada', text: 'a', kinds: [] },
       }),
     ]);
     expect(outline(rows)).toEqual(['start', 'day', 'a', '+b', 'c', 'd', 'e']);

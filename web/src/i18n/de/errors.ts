@@ -18,6 +18,16 @@ export const errors = {
   'errors.storageBlocked':
     'Dieser Browser speichert nichts für diese Seite. Erlaub es in seinen Einstellungen und lade neu.',
   'errors.fileTooLarge': 'Diese Datei ist zu groß. Wähl eine kleinere.',
+  'errors.fileBroken':
+    'Dieses Bild lässt sich nicht öffnen. Vielleicht ist es beschädigt: Versuch eine andere Kopie.',
+  'errors.heicUnsupported':
+    'Dieser Browser kann HEIC-Bilder nicht öffnen. Speicher es als JPEG und häng das an.',
+  'errors.microphoneDenied':
+    'Das Mikrofon ist hier gesperrt. Erlaub es in den Einstellungen des Browsers für diese Seite.',
+  'errors.microphoneMissing':
+    'Kein Mikrofon ist frei. Schließ eines an oder beende das Programm, das es benutzt.',
+  'errors.voiceUnsupported':
+    'Dieser Browser kann keinen Ton aufnehmen. Nimm einen aktuellen oder häng eine Aufnahme an.',
   'errors.fileEmpty': 'Diese Datei ist leer. Wähl eine andere.',
   'errors.fileLost':
     'Diese Datei ist nicht mehr auf diesem Gerät. Nimm sie heraus und häng sie noch einmal an.',

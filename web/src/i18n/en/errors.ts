@@ -15,6 +15,15 @@ export const errors = {
   'errors.storageBlocked':
     'This browser keeps no data for this page. Allow it in the browser’s settings and reload.',
   'errors.fileTooLarge': 'This file is too large. Choose a smaller one.',
+  'errors.fileBroken': 'This picture cannot be opened. It may be damaged: try another copy of it.',
+  'errors.heicUnsupported':
+    'This browser cannot open HEIC pictures. Save it as JPEG and attach that.',
+  'errors.microphoneDenied':
+    'The microphone is blocked here. Allow it in the browser’s settings for this page.',
+  'errors.microphoneMissing':
+    'No microphone is free. Connect one, or close the program that uses it.',
+  'errors.voiceUnsupported':
+    'This browser cannot record sound. Use a current one, or attach a recording.',
   'errors.fileEmpty': 'This file is empty. Choose another one.',
   'errors.fileLost': 'This file is no longer on this device. Remove it and attach it again.',
   'errors.fileType': 'This kind of file does not work here. Choose a JPEG, PNG or WebP image.',

@@ -1,6 +1,6 @@
 import { HearthError } from '@hearth/domain/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PhotoUrls } from './photoUrls';
+import { BlobUrls } from './blobUrls';
 
 let revoked: string[];
 
@@ -22,19 +22,19 @@ afterEach(() => {
 });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-describe('PhotoUrls', () => {
+describe('BlobUrls', () => {
   it('loads a photo once for all who show it', async () => {
     const load = vi.fn(() => Promise.resolve(new Blob(['x'])));
-    const photos = new PhotoUrls(load);
+    const photos = new BlobUrls(load);
     photos.show('a');
     photos.show('a');
     await settle();
     expect(load).toHaveBeenCalledTimes(1);
-    expect(photos.store.getState().get('a')).toBe('blob:1');
+    expect(photos.store.getState().get('a')?.url).toBe('blob:1');
   });
 
   it('keeps a bounded number of photos that nobody shows, the latest ones', async () => {
-    const photos = new PhotoUrls(() => Promise.resolve(new Blob(['x'])));
+    const photos = new BlobUrls(() => Promise.resolve(new Blob(['x'])));
     for (let n = 0; n < 130; n += 1) {
       const hide = photos.show(`photo${n}`);
       await settle();
@@ -48,7 +48,7 @@ describe('PhotoUrls', () => {
   it('tries again after a lost connection, not when there is no such photo', async () => {
     let code: 'offline' | 'notFound' = 'offline';
     const load = vi.fn(() => Promise.reject(new HearthError(code)));
-    const photos = new PhotoUrls(load);
+    const photos = new BlobUrls(load);
     photos.show('a');
     await vi.advanceTimersByTimeAsync(16_000);
     expect(load).toHaveBeenCalledTimes(2);
@@ -59,7 +59,7 @@ describe('PhotoUrls', () => {
   });
 
   it('revokes everything when it stops, also what was still loading', async () => {
-    const photos = new PhotoUrls(() => Promise.resolve(new Blob(['x'])));
+    const photos = new BlobUrls(() => Promise.resolve(new Blob(['x'])));
     photos.show('a');
     await settle();
     photos.show('b');

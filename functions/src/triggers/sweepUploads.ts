@@ -1,0 +1,19 @@
+import { info } from 'firebase-functions/logger';
+import { onSchedule } from 'firebase-functions/v2/scheduler';
+import { firestoreMessages } from '../adapters/firestoreMessages';
+import { firestoreSweeps } from '../adapters/firestoreSweeps';
+import { storageFiles } from '../adapters/storageFiles';
+import { SCHEDULE_OPTIONS } from '../options';
+import { sweepUploads as run } from '../usecases/sweepUploads';
+
+export const sweepUploads = onSchedule(
+  { ...SCHEDULE_OPTIONS, schedule: 'every 24 hours', timeoutSeconds: 540 },
+  async () => {
+    const swept = await run(Date.now(), {
+      files: storageFiles,
+      messages: firestoreMessages,
+      sweeps: firestoreSweeps,
+    });
+    info('Swept the uploads', swept);
+  },
+);

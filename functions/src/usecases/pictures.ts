@@ -1,0 +1,89 @@
+/** Decodes pictures that strangers made, and makes smaller ones of them. The decoder loads with the first use. */
+import { toBase64 } from '@hearth/domain/media';
+import type { Sharp } from 'sharp';
+import { sniff, type Signature } from './sniff';
+
+/** Pixels of one decoded picture: above what phones make, below what the memory of a function bears. */
+export const PIXELS_MAX = 50_000_000;
+const WEBP_QUALITY = 78;
+/** The longer side of what a thumbhash is made of, in pixels; its format allows no more. */
+const PLACEHOLDER_SIDE_PX = 100;
+/** Small enough to cost nothing, though every byte of the original is decoded for it. */
+const PROBE_SIDE_PX = 16;
+
+/** By signature: the type, and the decoder's name for the format. */
+const FORMATS: Partial<Record<Signature, { type: string; formats: readonly string[] }>> = {
+  jpeg: { type: 'image/jpeg', formats: ['jpeg'] },
+  png: { type: 'image/png', formats: ['png'] },
+  webp: { type: 'image/webp', formats: ['webp'] },
+  gif: { type: 'image/gif', formats: ['gif'] },
+  avif: { type: 'image/avif', formats: ['heif', 'avif'] },
+};
+
+export interface PictureFacts {
+  type: string;
+  /** Pixels, upright. */
+  width: number;
+  height: number;
+  isAnimated: boolean;
+}
+
+export interface Picture {
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+
+/** The first frame, with the decoder told to bear no fault and no bomb. */
+async function decoder(bytes: Uint8Array, pixelsMax = PIXELS_MAX): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp(bytes, { limitInputPixels: pixelsMax, failOn: 'error' });
+}
+
+/**
+ * What a picture is, once all of its first frame has been decoded. Null when it is none of the
+ * types of pictures, is broken or cut off, or has more than `pixelsMax` pixels.
+ */
+export async function inspectPicture(
+  bytes: Uint8Array,
+  pixelsMax = PIXELS_MAX,
+): Promise<PictureFacts | null> {
+  const signature = sniff(bytes);
+  const known = signature === null ? undefined : FORMATS[signature];
+  if (!known) return null;
+  const picture = await decoder(bytes, pixelsMax);
+  try {
+    const { format, compression, pages = 1, autoOrient } = await picture.metadata();
+    if (!known.formats.includes(format)) return null;
+    if (compression !== undefined && compression !== 'av1') return null;
+    await picture.resize(PROBE_SIDE_PX, PROBE_SIDE_PX, { fit: 'fill' }).raw().toBuffer();
+    return { type: known.type, ...autoOrient, isAnimated: pages > 1 };
+  } catch {
+    return null;
+  }
+}
+
+/** The picture `width` pixels wide, upright, as WebP without metadata. Rejects for what can't be decoded. */
+export async function scaledPicture(bytes: Uint8Array, width: number): Promise<Picture> {
+  const picture = await decoder(bytes);
+  const { data, info } = await picture
+    .rotate()
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: WEBP_QUALITY })
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: data, width: info.width, height: info.height };
+}
+
+/** A thumbhash in base64 (https://evanw.github.io/thumbhash). Rejects for what can't be decoded. */
+export async function placeholderOf(bytes: Uint8Array): Promise<string> {
+  const [picture, { rgbaToThumbHash }] = await Promise.all([decoder(bytes), import('thumbhash')]);
+  const { data, info } = await picture
+    .rotate()
+    .resize(PLACEHOLDER_SIDE_PX, PLACEHOLDER_SIDE_PX, { fit: 'inside' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return toBase64(rgbaToThumbHash(info.width, info.height, data));
+}

@@ -1,0 +1,124 @@
+import { errorCode, type ErrorCode } from '@hearth/domain/errors';
+import { useEffect } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Unsubscribe } from '../ports/unsubscribe';
+
+const RETRY_MS = 15_000;
+
+/** What is known of a file: its object URL, or why there is none. */
+export interface BlobUrl {
+  url: string | null;
+  /** `offline` is tried again by itself. */
+  failure: ErrorCode | null;
+}
+
+interface Entry {
+  views: number;
+  hasBegun: boolean;
+  state: BlobUrl | null;
+  retryTimer?: ReturnType<typeof setTimeout>;
+}
+
+/**
+ * Files by Storage path as object URLs, each loaded once and revoked when many others have been
+ * shown since.
+ */
+export class BlobUrls {
+  /** Paths that are loaded, or could not be. */
+  readonly store: StoreApi<ReadonlyMap<string, BlobUrl>> = createStore<
+    ReadonlyMap<string, BlobUrl>
+  >(() => new Map());
+  readonly #load: (path: string) => Promise<Blob>;
+  readonly #idleMax: number;
+  readonly #entries = new Map<string, Entry>();
+
+  /** `idleMax` files are kept although no view shows them, so that coming back shows them at once. */
+  constructor(load: (path: string) => Promise<Blob>, idleMax = 100) {
+    this.#load = load;
+    this.#idleMax = idleMax;
+  }
+
+  show(path: string): Unsubscribe {
+    const entry = this.#entry(path);
+    if (!entry.hasBegun) void this.#fetch(path, entry);
+    entry.hasBegun = true;
+    entry.views += 1;
+    // The map's order is the order of use: what is shown now goes to its end.
+    this.#entries.delete(path);
+    this.#entries.set(path, entry);
+    let isReleased = false;
+    return () => {
+      if (isReleased) return;
+      isReleased = true;
+      entry.views -= 1;
+      this.#trim();
+    };
+  }
+
+  /** Gives a file that is at hand already, so that nobody loads it. */
+  seed(path: string, blob: Blob): void {
+    const entry = this.#entry(path);
+    if (entry.state?.url) return;
+    entry.hasBegun = true;
+    this.#set(path, entry, { url: URL.createObjectURL(blob), failure: null });
+    this.#trim();
+  }
+
+  stop(): void {
+    for (const [path, entry] of this.#entries) this.#drop(path, entry);
+  }
+
+  #entry(path: string): Entry {
+    const present = this.#entries.get(path);
+    if (present) return present;
+    const entry: Entry = { views: 0, hasBegun: false, state: null };
+    this.#entries.set(path, entry);
+    return entry;
+  }
+
+  async #fetch(path: string, entry: Entry): Promise<void> {
+    try {
+      const blob = await this.#load(path);
+      if (this.#entries.get(path) !== entry || entry.state?.url) return;
+      this.#set(path, entry, { url: URL.createObjectURL(blob), failure: null });
+    } catch (error) {
+      if (this.#entries.get(path) !== entry || entry.state?.url) return;
+      const failure = errorCode(error);
+      this.#set(path, entry, { url: null, failure });
+      // What is gone stays gone.
+      if (failure === 'notFound' || failure === 'denied') return;
+      entry.retryTimer = setTimeout(() => void this.#fetch(path, entry), RETRY_MS);
+    }
+  }
+
+  #set(path: string, entry: Entry, state: BlobUrl): void {
+    entry.state = state;
+    this.store.setState((urls) => new Map(urls).set(path, state), true);
+  }
+
+  #trim(): void {
+    const idle = [...this.#entries].filter(([, entry]) => entry.views === 0);
+    for (const [path, entry] of idle.slice(0, Math.max(0, idle.length - this.#idleMax))) {
+      this.#drop(path, entry);
+    }
+  }
+
+  #drop(path: string, entry: Entry): void {
+    clearTimeout(entry.retryTimer);
+    this.#entries.delete(path);
+    if (!entry.state) return;
+    if (entry.state.url) URL.revokeObjectURL(entry.state.url);
+    this.store.setState((urls) => {
+      const left = new Map(urls);
+      left.delete(path);
+      return left;
+    }, true);
+  }
+}
+
+/** The file at a path while it is shown; undefined while it is loading, or for a null path. */
+export function useBlobUrl(urls: BlobUrls, path: string | null): BlobUrl | undefined {
+  useEffect(() => (path === null ? undefined : urls.show(path)), [urls, path]);
+  return useStore(urls.store, (known) => (path === null ? undefined : known.get(path)));
+}
