@@ -21,8 +21,8 @@ export function writeMessage(roomId: string, messageId: string, fields: object =
 /** A picture of a message, as the message lists it. */
 export function attachment(id: string) {
   return {
-    ...{ id, kind: 'image', name: 'tea.png', contentType: 'image/png', size: 100, posterId: null },
-    ...{ width: 400, height: 300, durationMs: null, placeholder: null, waveform: null },
+    ...{ id, kind: 'image', name: 'tea.png', contentType: 'image/png', size: 100, posterId: '' },
+    ...{ width: 400, height: 300, durationMs: 0, placeholder: '', waveform: '' },
     isAnimated: false,
   };
 }

@@ -42,3 +42,10 @@ export async function metadataOf(path: string): Promise<unknown> {
   if (!response.ok) throw new Error(`There is no ${path}`);
   return response.json();
 }
+
+/** The bytes of an object; throws when there is none. */
+export async function read(path: string): Promise<Uint8Array> {
+  const response = await fetch(`${objectUrl(path)}?alt=media`, { headers: AS_OWNER });
+  if (!response.ok) throw new Error(`There is no ${path}`);
+  return new Uint8Array(await response.arrayBuffer());
+}

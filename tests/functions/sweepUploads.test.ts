@@ -1,19 +1,10 @@
-import { filePath } from '@hearth/domain/paths';
+import { filePath, previewImagePath, thumbPath } from '@hearth/domain/paths';
+import { DAY_MS, HOUR_MS } from '@hearth/domain/time';
 import { describe, expect, it } from 'vitest';
-import { engine, eventually, exists } from './engine';
+import { exists, later, runSchedule } from './engine';
 import * as media from './fixtures/media';
-import { newId } from './messages';
+import { attachment, newId, writeMessage } from './messages';
 import { isStored, upload } from './storage';
-
-/** Runs a schedule now, through the control port of the engine. */
-async function runSchedule(name: string): Promise<void> {
-  const response = await fetch(`http://${engine.auth}/v1/sessions/default/functions/${name}:run`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  if (!response.ok) throw new Error(`${name} did not run: ${await response.text()}`);
-}
 
 describe('sweepUploads', () => {
   it('looks through the uploads and leaves young ones alone', async () => {
@@ -22,7 +13,31 @@ describe('sweepUploads', () => {
 
     await runSchedule('sweepUploads');
 
-    await eventually(() => exists('system/sweeps'));
+    expect(await exists('system/sweeps')).toBe(true);
     expect(await isStored(path)).toBe(true);
+  });
+
+  it('removes what no message shows a day later, and nothing else', async () => {
+    const [roomId, messageId, fileId] = [newId(), newId(), newId()];
+    const shown = filePath(roomId, messageId, 'ada', fileId);
+    const elsewhere = `users/ada/photo/${newId()}`;
+    const orphans = [
+      filePath(roomId, newId(), 'ada', newId()),
+      filePath(roomId, messageId, 'ada', newId()),
+      // The message is ada's.
+      filePath(roomId, messageId, 'grace', fileId),
+      thumbPath(roomId, newId(), newId(), 320),
+      previewImagePath(roomId, messageId),
+    ];
+    await writeMessage(roomId, messageId, { attachments: [attachment(fileId)], kinds: ['image'] });
+    for (const path of [shown, elsewhere, ...orphans]) {
+      await upload(path, media.png(4, 4), 'image/png');
+    }
+
+    await later(DAY_MS + HOUR_MS, () => runSchedule('sweepUploads'));
+
+    for (const path of orphans) expect(await isStored(path), path).toBe(false);
+    expect(await isStored(shown)).toBe(true);
+    expect(await isStored(elsewhere)).toBe(true);
   });
 });

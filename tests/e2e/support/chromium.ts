@@ -28,6 +28,9 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A microphone and a camera that are always there, and allowed: a tone, a turning picture.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
   // Nothing but this machine exists: what asks for more fails at once.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
 ];

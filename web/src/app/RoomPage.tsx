@@ -3,11 +3,12 @@ import type { Room } from '@hearth/domain/room';
 import { lazy, Suspense } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Composer } from '../features/composer/Composer';
+import { DROP_ZONE } from '../features/composer/useDropZone';
 import { RoomHeader } from '../features/rooms/RoomHeader';
 import { RoomTimeline } from '../features/timeline/RoomTimeline';
 import { PanelSkeleton } from './RoomSkeleton';
 import styles from './RoomPage.module.css';
-import { useShellActions } from './shellActions';
+import { useShellActions, type RoomPanelName } from './shellActions';
 
 const RoomPanel = lazy(async () => ({ default: (await import('./RoomPanel')).RoomPanel }));
 
@@ -20,16 +21,16 @@ export function RoomPage({
   focusMessageId?: string | undefined;
 }) {
   const navigate = useNavigate();
-  const { isPanelOpen, setPanelOpen, open } = useShellActions();
+  const { panel, setPanel, open } = useShellActions();
+  const toggle = (name: RoomPanelName) => setPanel(panel === name ? null : name);
   return (
     <div className={styles['page']}>
-      <div className={styles['conversation']}>
+      <div className={styles['conversation']} {...DROP_ZONE}>
         <RoomHeader
           room={room}
-          isPanelOpen={isPanelOpen}
-          onTogglePanel={() => {
-            setPanelOpen(!isPanelOpen);
-          }}
+          panel={panel}
+          onToggleMembers={() => toggle('members')}
+          onToggleMedia={() => toggle('media')}
           onBack={() => void navigate(routes.home)}
           onPerson={(uid) => {
             open({ type: 'person', uid });
@@ -42,9 +43,9 @@ export function RoomPage({
           <Composer room={room} />
         </div>
       </div>
-      {isPanelOpen && (
+      {panel && (panel === 'media' || room.kind === 'group') && (
         <Suspense fallback={<PanelSkeleton />}>
-          <RoomPanel room={room} />
+          <RoomPanel room={room} panel={panel} />
         </Suspense>
       )}
     </div>

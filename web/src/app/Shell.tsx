@@ -9,6 +9,7 @@ import { classes } from '../ui/classes';
 import { ConnectionBanner } from './ConnectionBanner';
 import { useLocaleChoice } from './languageChoice';
 import { MainRoutes } from './MainRoutes';
+import { NoticeToasts } from './NoticeToasts';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
 import { ShellActionsProvider, useShellActions } from './shellActions';
@@ -63,6 +64,7 @@ function ShellFrame() {
           </Suspense>
         )}
       </div>
+      <NoticeToasts />
       <Rail />
       <div className={styles['list']}>
         <RoomList

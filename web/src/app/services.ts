@@ -10,6 +10,7 @@ import { signedInPeople } from '../firebase/signedInPeople';
 import { Clock } from '../browser/clock';
 import { Connection } from '../browser/connection';
 import { lead } from '../browser/leadership';
+import { lateMedia } from '../browser/lateMedia';
 import { openOutboxStorage } from '../browser/outboxStorage';
 import type { AuthPort } from '../ports/auth';
 import type { Services } from '../ports/services';
@@ -33,6 +34,7 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
     auth,
     people: signedInPeople(app, db, config, files, clock.now, clock.learn),
     files,
+    media: lateMedia,
     rooms: createRooms(db, {
       config,
       now: clock.now,

@@ -9,13 +9,15 @@ export type Overlay =
   | { type: 'newGroup' }
   | { type: 'person'; uid: string };
 
+/** What may stand beside a conversation; one at a time. */
+export type RoomPanelName = 'members' | 'media';
+
 export interface ShellActions {
   overlay: Overlay | null;
   open: (overlay: Overlay) => void;
   close: () => void;
-  /** The context panel beside a conversation. */
-  isPanelOpen: boolean;
-  setPanelOpen: (isOpen: boolean) => void;
+  panel: RoomPanelName | null;
+  setPanel: (panel: RoomPanelName | null) => void;
 }
 
 const ShellActionsContext = createContext<ShellActions | null>(null);
@@ -28,7 +30,7 @@ export function useShellActions(): ShellActions {
 
 export function ShellActionsProvider({ children }: { children: ReactNode }) {
   const [overlay, setOverlay] = useState<Overlay | null>(null);
-  const [isPanelOpen, setPanelOpen] = useState(false);
+  const [panel, setPanel] = useState<RoomPanelName | null>(null);
   const close = useCallback(() => {
     setOverlay(null);
   }, []);
@@ -36,8 +38,8 @@ export function ShellActionsProvider({ children }: { children: ReactNode }) {
     setOverlay({ type: 'person', uid });
   }, []);
   const actions = useMemo(
-    () => ({ overlay, open: setOverlay, close, isPanelOpen, setPanelOpen }),
-    [overlay, close, isPanelOpen],
+    () => ({ overlay, open: setOverlay, close, panel, setPanel }),
+    [overlay, close, panel],
   );
   return (
     <ShellActionsContext value={actions}>

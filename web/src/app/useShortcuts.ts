@@ -57,14 +57,14 @@ export function useShortcuts(): void {
       '$mod+Shift+KeyU': (event) => {
         if (isCovered() || !latest.current.present) return;
         event.preventDefault();
-        latest.current.actions.setPanelOpen(!latest.current.actions.isPanelOpen);
+        latest.current.actions.setPanel(latest.current.actions.panel === null ? 'members' : null);
       },
       'Shift+?': (event) => {
         if (!isTyping(event)) overlay('shortcuts')(event);
       },
       Escape: (event) => {
         if (event.defaultPrevented || isCovered()) return;
-        if (latest.current.actions.isPanelOpen) latest.current.actions.setPanelOpen(false);
+        if (latest.current.actions.panel) latest.current.actions.setPanel(null);
       },
     });
   }, [rooms]);

@@ -36,11 +36,18 @@ const STALE_ATTEMPTS = 3;
 export function commitMessagesOf(
   app: FirebaseApp,
   config: HearthConfig,
-): Pick<MessagesPort, 'commitSend' | 'commitChange'> {
+): Pick<MessagesPort, 'commitSend' | 'commitChange' | 'removePreview'> {
   const db = openCommits(app, config);
   return {
     commitSend: (entry, step) => commitSend(db, entry, step),
     commitChange: (entry) => commitChange(db, entry),
+    removePreview: (roomId, messageId) =>
+      commit(db, (batch) => {
+        batch.update(doc(db, messagePath(roomId, messageId)), {
+          preview: { type: 'removed' },
+          updatedAt: serverTimestamp(),
+        });
+      }),
   };
 }
 

@@ -74,11 +74,21 @@ export function createMessagesPort(db: Firestore, config: HearthConfig): Message
           listener.error(toHearthError(error));
         },
       }),
+    ofKinds: (roomId, kinds, before, limit) => {
+      const ofKinds = query(
+        newestQuery(db, roomId, limit),
+        where('kinds', 'array-contains-any', kinds),
+      );
+      const page =
+        before === null ? ofKinds : query(ofKinds, startAfter(Timestamp.fromMillis(before)));
+      return readPage(getDocs, page, roomId, limit);
+    },
     edits: (roomId, messageId) => readEdits(db, roomId, messageId),
     newId: () => doc(collection(db, 'rooms')).id,
     prepareCommits: () => void commits().catch(() => undefined),
     commitSend: async (entry, step) => (await commits()).commitSend(entry, step),
     commitChange: async (entry) => (await commits()).commitChange(entry),
+    removePreview: async (roomId, messageId) => (await commits()).removePreview(roomId, messageId),
     sendWindow: (uid) =>
       translated(async () =>
         parseDocument(sendWindowSchema, await getDocFromServer(doc(db, limitsPath(uid)))),

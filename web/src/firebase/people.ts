@@ -10,10 +10,12 @@ import {
   COLLECTIONS,
   blocksPath,
   handlePath,
+  noticesPath,
   photoPath,
   settingsPath,
   userPath,
 } from '@hearth/domain/paths';
+import { noticeSchema } from '@hearth/domain/notice';
 import { presenceSchema } from '@hearth/domain/presence';
 import { DEFAULT_SETTINGS, settingsSchema } from '@hearth/domain/settings';
 import { SECOND_MS } from '@hearth/domain/time';
@@ -48,6 +50,8 @@ import { parseDocument, toHearthError, translated } from './parse';
 import type { PresenceWriter } from './presence';
 import { watchMap } from './watch';
 
+/** Notices shown at a time; the listener is bounded by it. */
+const NOTICES_MAX = 20;
 /** People one can block; the listener is bounded by it. */
 const BLOCKS_MAX = 500;
 /** An upload of a photo that takes longer is given up. */
@@ -175,6 +179,26 @@ export class FirestorePeople implements PeoplePort {
   block: PeoplePort['block'] = async (...args) => (await this.#commits()).block(...args);
 
   unblock: PeoplePort['unblock'] = async (...args) => (await this.#commits()).unblock(...args);
+
+  watchNotices: PeoplePort['watchNotices'] = (uid, listener) =>
+    onSnapshot(
+      query(
+        collection(this.#db, noticesPath(uid)),
+        orderBy('createdAt', 'desc'),
+        limit(NOTICES_MAX),
+      ),
+      (snapshot) => {
+        const notices = snapshot.docs.map((document) => {
+          const fields = parseDocument(noticeSchema, document);
+          return fields && { ...fields, id: document.id };
+        });
+        listener.next(notices.filter((notice) => notice !== null));
+      },
+      (error) => listener.error(toHearthError(error)),
+    );
+
+  dismissNotice: PeoplePort['dismissNotice'] = async (...args) =>
+    (await this.#commits()).dismissNotice(...args);
 
   watchSettings: PeoplePort['watchSettings'] = (uid, listener) =>
     onSnapshot(

@@ -1,5 +1,5 @@
 import { HearthError, errorCode } from '@hearth/domain/errors';
-import { blockPath, handlePath, userPath } from '@hearth/domain/paths';
+import { blockPath, handlePath, noticePath, userPath } from '@hearth/domain/paths';
 import { cleanProfile, handleSchema, searchName, type ProfileDraft } from '@hearth/domain/user';
 import type { FirebaseApp } from 'firebase/app';
 import { doc, serverTimestamp, type Firestore } from 'firebase/firestore/lite';
@@ -8,7 +8,10 @@ import { commit, look, openCommits } from './commit';
 import type { HearthConfig } from './config';
 import { parseDocument } from './parse';
 
-type PeopleCommits = Pick<PeoplePort, 'createProfile' | 'updateProfile' | 'block' | 'unblock'>;
+type PeopleCommits = Pick<
+  PeoplePort,
+  'createProfile' | 'updateProfile' | 'block' | 'unblock' | 'dismissNotice'
+>;
 
 /** The part of PeoplePort that commits profiles with their handles, and blocks. */
 export function commitPeopleOf(app: FirebaseApp, config: HearthConfig): PeopleCommits {
@@ -55,6 +58,9 @@ export function commitPeopleOf(app: FirebaseApp, config: HearthConfig): PeopleCo
         if (!isThere) throw error;
       }
     },
+
+    dismissNotice: (uid, noticeId) =>
+      commit(db, (batch) => batch.delete(doc(db, noticePath(uid, noticeId)))),
 
     unblock: (uid, blockedUid) =>
       commit(db, (batch) => batch.delete(doc(db, blockPath(uid, blockedUid)))),

@@ -1,3 +1,4 @@
+import type { ContentKind } from '@hearth/domain/media';
 import type { Message, MessageEdit } from '@hearth/domain/message';
 import type { OutboxChange, OutboxSend } from '@hearth/domain/outbox';
 import type { SendWindow } from '@hearth/domain/rateLimit';
@@ -38,6 +39,16 @@ export interface MessagesPort {
    * the listener stands. Ends with `denied` when one is removed.
    */
   watchChanges(roomId: string, since: number, listener: Listener<Message[]>): Unsubscribe;
+  /**
+   * Newest page of the messages that hold any of these, made before `before` (a `createdAt`) unless
+   * that is null.
+   */
+  ofKinds(
+    roomId: string,
+    kinds: readonly ContentKind[],
+    before: number | null,
+    limit: number,
+  ): Promise<MessagePage>;
   /** Earlier versions, oldest first. */
   edits(roomId: string, messageId: string): Promise<MessageEdit[]>;
 
@@ -53,6 +64,8 @@ export interface MessagesPort {
   commitSend(entry: OutboxSend, step: WindowStep): Promise<void>;
   /** As {@link commitSend}, for edits, deletions and reactions. What is done already resolves. */
   commitChange(entry: OutboxChange): Promise<void>;
+  /** Takes the preview of a link off a message of one's own, for good. */
+  removePreview(roomId: string, messageId: string): Promise<void>;
   /** The server's present rate-limit window. */
   sendWindow(uid: string): Promise<SendWindow | null>;
 }

@@ -1,3 +1,4 @@
+import type { Notice } from '@hearth/domain/notice';
 import type { Presence, PresenceState } from '@hearth/domain/presence';
 import type { Settings } from '@hearth/domain/settings';
 import type { Profile, ProfileDraft } from '@hearth/domain/user';
@@ -39,6 +40,11 @@ export interface PeoplePort {
   watchBlocked(uid: string, listener: Listener<ReadonlySet<string>>): Unsubscribe;
   block(uid: string, blockedUid: string): Promise<void>;
   unblock(uid: string, blockedUid: string): Promise<void>;
+
+  /** What functions have to tell this person, latest first. */
+  watchNotices(uid: string, listener: Listener<readonly Notice[]>): Unsubscribe;
+  /** A notice has been seen. */
+  dismissNotice(uid: string, noticeId: string): Promise<void>;
 
   watchSettings(uid: string, listener: Listener<Settings>): Unsubscribe;
   saveSettings(uid: string, change: Partial<Omit<Settings, 'sessionsValidAfter'>>): Promise<void>;

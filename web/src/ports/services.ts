@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { AuthPort } from './auth';
 import type { DevicePort } from './device';
 import type { FilesPort } from './files';
+import type { MediaPort } from './media';
 import type { MessagesPort } from './messages';
 import type { OutboxStorage } from './outboxStorage';
 import type { PeoplePort } from './people';
@@ -14,6 +15,7 @@ export interface Services {
   rooms: RoomsPort;
   messages: MessagesPort;
   files: FilesPort;
+  media: MediaPort;
   outboxStorage: OutboxStorage;
   device: DevicePort;
 }

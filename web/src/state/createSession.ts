@@ -6,11 +6,13 @@ import type { Unsubscribe } from '../ports/unsubscribe';
 import { createConnectionStore } from './connection';
 import { createDraftsStore } from './drafts';
 import { MediaStore } from './media';
+import { createNoticesStore } from './notices';
 import { createOutboxStore } from './outbox';
 import { createPeopleStore } from './peopleStore';
 import { startPresenceBeat } from './presenceBeat';
 import { createRoomsStore } from './roomsStore';
 import type { Session } from './session';
+import { TrayStore } from './tray';
 import { createSettingsStore } from './settings';
 import { createTimelines } from './timeline';
 
@@ -41,6 +43,8 @@ export function createSession(options: SessionOptions): { session: Session; stop
   const rooms = createRoomsStore(me, services.rooms);
   const outbox = createOutboxStore({ me, messages, storage, files, device });
   const media = new MediaStore(files, outbox, me);
+  const tray = new TrayStore({ media: services.media, newId: messages.newId });
+  const notices = createNoticesStore({ me, people: peoplePort, outbox });
   const drafts = createDraftsStore({ me, storage });
   const timelines = createTimelines({ me, messages, outbox, device });
   const session = {
@@ -53,6 +57,8 @@ export function createSession(options: SessionOptions): { session: Session; stop
     rooms,
     outbox,
     media,
+    tray,
+    notices,
     drafts,
     timelines,
   };
@@ -68,7 +74,18 @@ export function createSession(options: SessionOptions): { session: Session; stop
     stop: () => {
       stopBeat();
       for (const stop of stopFlushing) stop();
-      for (const store of [timelines, rooms, media, outbox, drafts, people, settings, connection])
+      for (const store of [
+        timelines,
+        rooms,
+        tray,
+        notices,
+        media,
+        outbox,
+        drafts,
+        people,
+        settings,
+        connection,
+      ])
         store.stop();
     },
   };

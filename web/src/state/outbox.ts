@@ -291,6 +291,7 @@ export class OutboxStore {
     this.#ledger.showSent(arrived);
     if (this.#tabs.wasTakenBack(entry.id)) this.#tabs.undo(entry);
     else if (message) this.#tabs.catchUp(arrived, entry, message);
+    this.#ledger.uploader?.pump();
   }
 
   #refused(entry: OutboxEntry, code: ErrorCode) {

@@ -4,6 +4,8 @@ import type { Services } from '../ports/services';
 import type { ConnectionStore } from './connection';
 import type { DraftsStore } from './drafts';
 import type { MediaStore } from './media';
+import type { NoticesStore } from './notices';
+import type { TrayStore } from './tray';
 import type { OutboxStore } from './outbox';
 import type { PeopleStore } from './people';
 import type { RoomsStore } from './rooms';
@@ -21,6 +23,8 @@ export interface Session {
   rooms: RoomsStore;
   outbox: OutboxStore;
   media: MediaStore;
+  tray: TrayStore;
+  notices: NoticesStore;
   drafts: DraftsStore;
   timelines: Timelines;
 }

@@ -137,7 +137,7 @@ export class Uploader {
     const open = new Map(
       entries
         .filter((entry): entry is OutboxSend => entry.type === 'send')
-        .filter(({ attachments }) => attachments.length > 0)
+        .filter(({ attachments, status }) => attachments.length > 0 && status.type !== 'sent')
         .map((entry) => [entry.id, entry]),
     );
     for (const [fileId, slot] of this.#slots) {

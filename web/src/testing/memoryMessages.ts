@@ -281,6 +281,28 @@ function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
         },
       }),
     edits: (_roomId, messageId) => Promise.resolve(server.edits.get(messageId) ?? []),
+    ofKinds: async (roomId, kinds, before, limit) => {
+      await server.pause('read');
+      server.assertReachable();
+      const found = server
+        .all(roomId)
+        .filter((message) => message.kinds.some((kind) => kinds.includes(kind)))
+        .filter(({ createdAt }) => before === null || createdAt < before);
+      return {
+        messages: found.slice(-limit),
+        hasMore: found.length > limit,
+        isFromServer: true,
+      };
+    },
+    removePreview: (roomId, messageId) =>
+      acted(() => {
+        server.assertMember(roomId, uid);
+        const message = server.find(roomId, messageId);
+        if (message?.senderId !== uid || message.preview?.type !== 'card') {
+          throw new HearthError('denied');
+        }
+        server.write({ ...message, preview: { type: 'removed' }, updatedAt: server.tick() });
+      }),
     newId: () => server.newId(),
     prepareCommits: () => undefined,
     commitSend: (entry, step) =>

@@ -1,4 +1,5 @@
 /** Profiles, presence, blocks and settings in memory, with what rules keep: handles are unique. */
+import type { Notice } from '@hearth/domain/notice';
 import { HearthError } from '@hearth/domain/errors';
 import {
   IN_QUERY_MAX,
@@ -39,7 +40,7 @@ export interface MemoryPeople extends PeoplePort {
   photos: Map<string, Blob>;
 }
 
-type WatchKind = 'profiles' | 'presence' | 'blocks' | 'settings';
+type WatchKind = 'notices' | 'profiles' | 'presence' | 'blocks' | 'settings';
 
 interface Watch {
   uids: readonly string[];
@@ -68,6 +69,7 @@ class MemoryPeopleServer implements MemoryPeople {
   readonly photos = new Map<string, Blob>();
   readonly #profiles = new Map<string, Profile>();
   readonly #presence = new Map<string, Presence>();
+  readonly #notices = new Map<string, readonly Notice[]>();
   readonly #blocks = new Map<string, Set<string>>();
   readonly #settings = new Map<string, Settings>();
   readonly #watches = {
@@ -75,6 +77,7 @@ class MemoryPeopleServer implements MemoryPeople {
     presence: new Set<Watch>(),
     blocks: new Set<Watch>(),
     settings: new Set<Watch>(),
+    notices: new Set<Watch>(),
   };
   readonly #now: () => number;
   #isReachable = true;
@@ -194,6 +197,23 @@ class MemoryPeopleServer implements MemoryPeople {
   leave: PeoplePort['leave'] = (uid, isHidden) => {
     this.setPresence(uid, isHidden ? null : { state: 'offline', beatAt: this.#now() });
   };
+
+  watchNotices: PeoplePort['watchNotices'] = (uid, listener) =>
+    this.#watch('notices', [uid], () => [...(this.#notices.get(uid) ?? [])], listener);
+
+  dismissNotice: PeoplePort['dismissNotice'] = (uid, noticeId) =>
+    this.#act(() => {
+      this.tell(
+        uid,
+        (this.#notices.get(uid) ?? []).filter(({ id }) => id !== noticeId),
+      );
+    });
+
+  /** What functions have to tell a person from now on. */
+  tell(uid: string, notices: readonly Notice[]): void {
+    this.#notices.set(uid, notices);
+    this.#tell('notices', uid);
+  }
 
   watchBlocked: PeoplePort['watchBlocked'] = (uid, listener) =>
     this.#watch('blocks', [uid], () => new Set(this.#blocks.get(uid)), listener);

@@ -15,6 +15,7 @@ import { buildAccount } from './builders';
 import { createMemoryAuth } from './memoryAuth';
 import { createMemoryBrowser, type MemoryBrowser } from './memoryDevice';
 import { createMemoryFiles, type MemoryFiles } from './memoryFiles';
+import { createMemoryMedia, type MemoryMedia } from './memoryMedia';
 import { createMemoryMessages, type MemoryMessages } from './memoryMessages';
 import { createMemoryOutboxDisk, type MemoryOutboxDisk } from './memoryOutboxStorage';
 import { buildProfile, createMemoryPeople, type MemoryPeople } from './memoryPeople';
@@ -25,6 +26,7 @@ export interface World {
   rooms: MemoryRooms;
   messages: MemoryMessages;
   files: MemoryFiles;
+  media: MemoryMedia;
   disk: MemoryOutboxDisk;
   browser: MemoryBrowser;
 }
@@ -54,6 +56,7 @@ export function createWorld(options: WorldOptions = {}): World {
     rooms,
     messages,
     files: createMemoryFiles(),
+    media: createMemoryMedia(),
     disk: createMemoryOutboxDisk(),
     browser: createMemoryBrowser(options.now),
   };
@@ -73,6 +76,7 @@ export function signIn(world: World, uid = 'ada', remembered?: Settings): Signed
     rooms: world.rooms.port(uid),
     messages: world.messages.port(uid),
     files: world.files,
+    media: world.media,
     outboxStorage: world.disk.tab(),
     device: world.browser.tab(),
   };

@@ -169,6 +169,8 @@ function mortal(port: MessagesPort, gone: AbortSignal): MessagesPort {
     sendWindow: unless(port.sendWindow),
     newId: () => port.newId(),
     prepareCommits: () => undefined,
+    ofKinds: unless(port.ofKinds),
+    removePreview: unless(port.removePreview),
     watchChanges: (roomId, since, listener) =>
       port.watchChanges(roomId, since, {
         next: (messages) => {

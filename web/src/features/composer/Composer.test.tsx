@@ -1,5 +1,6 @@
 import { MESSAGE_MAX_CHARS } from '@hearth/domain/limits';
 import type { Message } from '@hearth/domain/message';
+import { filePath } from '@hearth/domain/paths';
 import { directRoomId, type Room } from '@hearth/domain/room';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -65,9 +66,9 @@ describe('sending', () => {
   test.each(['', '   ', '\n\n', '\u200B\u2060', '\u3164'])('%j cannot be sent', async (text) => {
     const { field, session } = await open();
     fireEvent.change(field, { target: { value: text } });
-    expect(sendButton().getAttribute('aria-disabled')).toBe('true');
+    // With nothing to send, the microphone is in the place of the button.
+    expect(screen.queryByRole('button', { name: 'Send' })).toBeNull();
     fireEvent.keyDown(field, { key: 'Enter' });
-    fireEvent.click(sendButton());
     expect(session.outbox.getState().entries).toEqual([]);
   });
 
@@ -195,6 +196,7 @@ describe('reply and edit', () => {
       id: theirs.id,
       senderId: 'grace',
       text: 'A **question**',
+      kinds: [],
     });
     expect(screen.queryByText('Reply to Grace Hopper')).toBeNull();
   });
@@ -316,5 +318,80 @@ describe('where one may not write', () => {
     expect(texts()).toEqual([]);
     world.messages.setReachable(true);
     await vi.waitFor(() => expect(texts()).toEqual(['later']), { timeout: 15_000 });
+  });
+});
+
+describe('files', () => {
+  const photo = () => new File(['pixels'], 'Sea.png', { type: 'image/png' });
+  const choose = (files: readonly File[]) => {
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]:not([accept])');
+    if (!input) throw new Error('no file input');
+    Object.defineProperty(input, 'files', { value: files, configurable: true });
+    fireEvent.change(input);
+  };
+  const tray = () => screen.findByRole('list', { name: 'Files to send' });
+
+  test('go out with their caption when they are uploaded', async () => {
+    const { field, world } = await open();
+    choose([photo(), new File(['words'], 'notes.txt', { type: 'text/plain' })]);
+    expect((await tray()).children).toHaveLength(2);
+    await userEvent.type(field, 'The sea{Enter}');
+    await waitFor(() => expect(world.messages.all('room')).toHaveLength(1));
+    const [message] = world.messages.all('room');
+    expect(message).toMatchObject({ text: 'The sea', kinds: ['image', 'file'] });
+    expect(message?.attachments.map(({ name }) => name)).toEqual(['Sea.png', 'notes.txt']);
+    const stored = message?.attachments.map((file) =>
+      world.files.stored.get(filePath('room', message.id, 'ada', file.id)),
+    );
+    expect(stored?.map((file) => file?.contentType)).toEqual(['image/png', 'text/plain']);
+    expect(screen.queryByRole('list', { name: 'Files to send' })).toBeNull();
+  });
+
+  test('need no words', async () => {
+    const { field, world } = await open();
+    choose([photo()]);
+    await tray();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    await waitFor(() => expect(world.messages.all('room')[0]?.text).toBe(''));
+  });
+
+  test('are pasted, but not beside copied text', async () => {
+    const { field } = await open();
+    const clipboard = (types: string[]) => ({ clipboardData: { types, files: [photo()] } });
+    fireEvent.paste(field, clipboard(['text/plain', 'Files']));
+    expect(screen.queryByRole('list', { name: 'Files to send' })).toBeNull();
+    fireEvent.paste(field, clipboard(['Files']));
+    expect((await tray()).children).toHaveLength(1);
+  });
+
+  test('that cannot be sent say why, and stay behind', async () => {
+    const { field, world, texts } = await open();
+    world.media.refuse('fileTooLarge');
+    choose([photo()]);
+    expect(await screen.findByText(/too large/)).toBeDefined();
+    await userEvent.type(field, 'Without it{Enter}');
+    await waitFor(() => expect(texts()).toEqual(['Without it']));
+    expect((await tray()).children).toHaveLength(1);
+    fireEvent.click(screen.getByRole('button', { name: 'Remove Sea.png' }));
+    await waitFor(() => expect(screen.queryByText(/too large/)).toBeNull());
+  });
+
+  test('are kept while one looks at another room', async () => {
+    const { session } = await open();
+    choose([photo()]);
+    await tray();
+    expect(session.tray.items('room')).toHaveLength(1);
+    expect(session.tray.items('elsewhere')).toHaveLength(0);
+  });
+
+  test('more than ten make more than one message', async () => {
+    const { field, world } = await open();
+    choose(Array.from({ length: 12 }, photo));
+    await tray();
+    await userEvent.type(field, 'All of it{Enter}');
+    await waitFor(() => expect(world.messages.all('room')).toHaveLength(2));
+    const [first, second] = world.messages.all('room');
+    expect([first?.attachments.length, second?.attachments.length]).toEqual([10, 2]);
+    expect([first?.text, second?.text]).toEqual(['All of it', '']);
   });
 });

@@ -1,29 +1,46 @@
 import type { Room } from '@hearth/domain/room';
 import { isBlank } from '@hearth/domain/text';
 import { isNotesRoom } from '@hearth/domain/room';
-import { ArrowUp, Check } from 'lucide-react';
-import { useRef, useState, type ChangeEvent } from 'react';
+import { ArrowUp, Check, Mic } from 'lucide-react';
+import { useCallback, useEffect, useRef, useState, type ChangeEvent } from 'react';
 import { COMPOSER_MARK } from '../../components/composerFocus';
 import { useT } from '../../i18n/i18n';
 import { useServices } from '../../ports/services';
 import { useDraft } from '../../state/drafts';
 import { withoutEdit, withoutReply } from '../../state/draftSteps';
 import { useRoomTitle } from '../../state/rooms';
+import { useSession } from '../../state/session';
+import { useTray } from '../../state/tray';
 import { useTypingSignal } from '../../state/typing';
 import { IconButton } from '../../ui/IconButton';
+import { lazyPart, useLazyPart } from '../../ui/lazyPart';
 import { LiveRegion } from '../../ui/LiveRegion';
+import { AttachButton } from './AttachButton';
 import styles from './Composer.module.css';
 import { LengthNote, Note, TroubleNotes } from './ComposerNotes';
 import { ComposerTools } from './ComposerTools';
 import { EditBar, ReplyBar } from './ContextBar';
 import { typeInField } from './field';
 import { SuggestionList } from './SuggestionList';
+import { useDropZone } from './useDropZone';
 import { useCompletion } from './useCompletion';
 import { useComposerField } from './useComposerField';
 import { useComposerKeys } from './useComposerKeys';
 import { useKnownMessage } from './useKnownMessage';
 import { useRoomHandles } from './useRoomHandles';
 import { useSubmit } from './useSubmit';
+import type { VoiceSlotProps } from './VoiceSlot';
+
+/** Late enough to take nothing from the first view of the room. */
+const VOICE_AFTER_MS = 3_000;
+
+const voicePart = lazyPart(async () => (await import('./VoiceSlot')).VoiceSlot);
+const trayPart = lazyPart(async () => (await import('./AttachmentTray')).AttachmentTray);
+
+/** Files on the clipboard, unless they come along with text: then the text is what was copied. */
+function pastedFiles(clipboard: DataTransfer): File[] {
+  return clipboard.types.includes('text/plain') ? [] : [...clipboard.files];
+}
 
 /** The field with what belongs to it: quote or edit above, suggestions, notes below. */
 export function ComposerForm({ room }: { room: Room }) {
@@ -34,6 +51,7 @@ export function ComposerForm({ room }: { room: Room }) {
   const [typed, setTyped] = useState({ text: '', cursor: 0 });
   const field = useRef<HTMLTextAreaElement>(null);
   const { messages } = useServices();
+  const { tray } = useSession();
   const typing = useTypingSignal(room.id);
   const { candidates, uidOf } = useRoomHandles(room, draft.text.includes('@'));
   const replyTo = useKnownMessage(room.id, draft.replyToId);
@@ -41,6 +59,23 @@ export function ComposerForm({ room }: { room: Room }) {
   const submission = useSubmit({ room, draft, setDraft, uidOf, replyTo, editing });
   const completion = useCompletion({ text: draft.text, typed, candidates, field });
   const isEdit = draft.editingId !== null;
+  const items = useTray(room.id);
+  const form = useRef<HTMLFormElement>(null);
+  const addFiles = useCallback(
+    (files: readonly File[]) => {
+      tray.add(room.id, files);
+      messages.prepareCommits();
+      field.current?.focus();
+    },
+    [tray, room.id, messages],
+  );
+  const dropCover = useDropZone(form, t('composer.dropHere', { room: title }), addFiles);
+  const [isRecording, setRecording] = useState(false);
+  const { loaded: Tray, request: requestTray } = useLazyPart(trayPart);
+  const hasTray = items.length > 0 && !isEdit;
+  useEffect(() => {
+    if (hasTray) requestTray(() => undefined);
+  }, [hasTray, requestTray]);
   useComposerField(field, draft, room.id);
 
   function change(event: ChangeEvent<HTMLTextAreaElement>): void {
@@ -70,8 +105,11 @@ export function ComposerForm({ room }: { room: Room }) {
     ? t('composer.placeholderNotes')
     : t('composer.placeholder', { room: title });
 
+  const isVoice = isRecording || (!isEdit && isBlank(draft.text) && items.length === 0);
+
   return (
     <form
+      ref={form}
       className={styles['composer']}
       onSubmit={(event) => {
         event.preventDefault();
@@ -88,14 +126,18 @@ export function ComposerForm({ room }: { room: Room }) {
             onPoint={completion.setActive}
           />
         )}
+        {dropCover}
         <div className={styles['box']}>
           {isEdit && <EditBar isGone={editing === null} onCancel={cancel} />}
           {!isEdit && draft.replyToId !== null && <ReplyBar message={replyTo} onCancel={cancel} />}
+          {hasTray && Tray && <Tray items={items} onRemove={(id) => tray.remove(room.id, id)} />}
           <div className={styles['line']}>
+            {!isEdit && !isRecording && <AttachButton onFiles={addFiles} />}
             <textarea
               {...COMPOSER_MARK}
               ref={field}
               rows={1}
+              hidden={isRecording}
               dir="auto"
               value={draft.text}
               placeholder={placeholder}
@@ -109,25 +151,38 @@ export function ComposerForm({ room }: { room: Room }) {
               className={styles['field']}
               onChange={change}
               onKeyDown={keys.onKeyDown}
+              onPaste={(event) => {
+                const files = pastedFiles(event.clipboardData);
+                if (isEdit || files.length === 0) return;
+                event.preventDefault();
+                addFiles(files);
+              }}
               onSelect={({ currentTarget }) => {
                 if (currentTarget.selectionStart !== typed.cursor)
                   setTyped({ text: '', cursor: 0 });
               }}
             />
-            <ComposerTools
-              onEmoji={(emoji) => {
-                const element = field.current;
-                if (!element) return;
-                typeInField(element, element.selectionStart, element.selectionEnd, emoji);
-              }}
-            />
-            <IconButton
-              type="submit"
-              label={t(isEdit ? 'composer.save' : 'composer.send')}
-              icon={isEdit ? <Check /> : <ArrowUp />}
-              aria-disabled={!submission.canSubmit || undefined}
-              className={styles['send']}
-            />
+            {!isRecording && (
+              <ComposerTools
+                onEmoji={(emoji) => {
+                  const element = field.current;
+                  if (!element) return;
+                  typeInField(element, element.selectionStart, element.selectionEnd, emoji);
+                }}
+              />
+            )}
+            {isVoice ? (
+              <LazyVoice room={room} onActive={setRecording} onSent={typing.sent} />
+            ) : (
+              <IconButton
+                type="submit"
+                label={t(isEdit ? 'composer.save' : 'composer.send')}
+                icon={isEdit ? <Check /> : <ArrowUp />}
+                aria-disabled={!submission.canSubmit || undefined}
+                aria-busy={submission.isAwaiting || undefined}
+                className={styles['send']}
+              />
+            )}
           </div>
         </div>
       </div>
@@ -144,5 +199,30 @@ export function ComposerForm({ room }: { room: Room }) {
         {completion.isOpen && t('composer.suggestions', { count: completion.suggestions.length })}
       </LiveRegion>
     </form>
+  );
+}
+
+/** The microphone, whose code comes some time after the room. */
+function LazyVoice(props: VoiceSlotProps) {
+  const t = useT();
+  const { loaded: VoiceSlot, request } = useLazyPart(voicePart);
+  const latest = useRef(request);
+  useEffect(() => {
+    latest.current = request;
+  });
+  useEffect(() => {
+    const timer = window.setTimeout(() => latest.current(() => undefined), VOICE_AFTER_MS);
+    return () => window.clearTimeout(timer);
+  }, []);
+  if (VoiceSlot) return <VoiceSlot {...props} />;
+  const load = () => request(() => undefined);
+  return (
+    <IconButton
+      label={t('voice.record')}
+      icon={<Mic />}
+      onPointerEnter={load}
+      onFocus={load}
+      onClick={load}
+    />
   );
 }

@@ -2,6 +2,7 @@ import type { Message } from '@hearth/domain/message';
 import { Pencil, Reply, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { PlainText } from '../../components/PlainText';
+import { contentWords } from '../../i18n/contentWords';
 import { useT } from '../../i18n/i18n';
 import { usePerson } from '../../state/people';
 import { IconButton } from '../../ui/IconButton';
@@ -35,7 +36,11 @@ function ReplyWords({ message }: { message: Message }) {
         {t('composer.replyingTo', { name: author?.displayName ?? t('composer.somebody') })}
       </strong>
       <span className={styles['words']}>
-        <PlainText text={message.text} />
+        {message.text === '' ? (
+          contentWords(t, message.kinds, message.attachments.length)
+        ) : (
+          <PlainText text={message.text} />
+        )}
       </span>
     </>
   );

@@ -1,4 +1,5 @@
 import { MESSAGE_MAX_CHARS } from '@hearth/domain/limits';
+import { ATTACHMENTS_MAX } from '@hearth/domain/media';
 import { encodeMentions, mentionedIds } from '@hearth/domain/mention';
 import {
   messageTextProblem,
@@ -8,10 +9,12 @@ import {
 } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { charCount, cleanMessageText } from '@hearth/domain/text';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { EMPTY_DRAFT, type Draft } from '../../state/drafts';
 import { withoutEdit } from '../../state/draftSteps';
+import type { NewMessage } from '../../state/outbox';
 import { useSession } from '../../state/session';
+import { useTray, type TrayItem } from '../../state/tray';
 import { splitText } from './splitText';
 
 export interface SubmitInput {
@@ -28,6 +31,9 @@ export interface Submission {
   length: number;
   problem: MessageTextProblem | null;
   canSubmit: boolean;
+  /** It was sent and waits for its files to be ready. */
+  isAwaiting: boolean;
+  hasFiles: boolean;
   /** Messages that a text too long would make; null for an edit, which stays one. */
   partCount: number | null;
   /** True when something went out. */
@@ -35,16 +41,26 @@ export interface Submission {
   submitParts: () => void;
 }
 
+/** What failed stays behind and does not keep the rest. */
+function isSendable({ state }: TrayItem): boolean {
+  return state.type !== 'failed';
+}
+
 /** What a text would become, and how to send it. */
 export function useSubmit(input: SubmitInput): Submission {
-  const { outbox } = useSession();
+  const { outbox, tray, media } = useSession();
   const { room, draft, setDraft, uidOf, replyTo, editing } = input;
   const stored = useMemo(
     () => cleanMessageText(encodeMentions(draft.text, uidOf)),
     [draft.text, uidOf],
   );
-  const problem = messageTextProblem(stored);
   const isEdit = draft.editingId !== null;
+
+  const items = useTray(room.id);
+  const hasFiles = isEdit ? Boolean(editing?.attachments.length) : items.some(isSendable);
+  const problem = messageTextProblem(stored, hasFiles);
+  const isPreparing = !isEdit && items.some(({ state }) => state.type === 'preparing');
+  const [isAwaiting, setAwaiting] = useState(false);
   // What an edit or a reply is about must be known; a reply to what is gone goes out without it.
   const isSettled = isEdit ? Boolean(editing) : draft.replyToId === null || replyTo !== undefined;
   const canSubmit = problem === null && isSettled;
@@ -55,16 +71,41 @@ export function useSubmit(input: SubmitInput): Submission {
 
   function submit(): boolean {
     if (!canSubmit) return false;
+    if (isPreparing) {
+      // It goes out by itself as soon as its pictures are ready.
+      setAwaiting(true);
+      return false;
+    }
     const mentions = mentionedIds(stored);
     if (editing && isEdit) {
-      if (stored !== editing.text) outbox.edit(editing, { text: stored, mentions });
+      if (stored !== editing.text) outbox.edit(editing, { text: stored, mentions, hasFiles });
       setDraft(withoutEdit(draft));
       return true;
     }
-    outbox.send(room, { text: stored, mentions, replyTo: replyTo ? replyRefTo(replyTo) : null });
+    const files = tray.take(room.id);
+    const first = {
+      text: stored,
+      mentions,
+      replyTo: replyTo ? replyRefTo(replyTo) : null,
+      files: files.slice(0, ATTACHMENTS_MAX),
+    };
+    sendWithFiles(first);
+    for (let from = ATTACHMENTS_MAX; from < files.length; from += ATTACHMENTS_MAX) {
+      const more = files.slice(from, from + ATTACHMENTS_MAX);
+      sendWithFiles({ text: '', mentions: [], replyTo: null, files: more });
+    }
     setDraft(EMPTY_DRAFT);
     return true;
   }
+  function sendWithFiles(message: NewMessage): void {
+    const id = outbox.send(room, message);
+    for (const file of message.files ?? []) media.seed(room.id, id, file);
+  }
+  useEffect(() => {
+    if (!isAwaiting || isPreparing) return;
+    setAwaiting(false);
+    submit();
+  });
   function submitParts(): void {
     if (!parts || !isSettled) return;
     parts.forEach((text, index) => {
@@ -75,6 +116,8 @@ export function useSubmit(input: SubmitInput): Submission {
   }
   return {
     length: charCount(stored),
+    isAwaiting,
+    hasFiles,
     problem,
     canSubmit,
     partCount: parts?.length ?? null,

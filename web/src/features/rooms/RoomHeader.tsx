@@ -1,5 +1,5 @@
 import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
-import { ArrowLeft, Users } from 'lucide-react';
+import { ArrowLeft, Images, Users } from 'lucide-react';
 import { RoomAvatar } from '../../components/RoomAvatar';
 import { usePresenceWords } from '../../components/usePresenceWords';
 import { useT } from '../../i18n/i18n';
@@ -11,8 +11,10 @@ import { RoomMenu } from './RoomMenu';
 
 export interface RoomHeaderProps {
   room: Room;
-  isPanelOpen: boolean;
-  onTogglePanel: () => void;
+  /** What stands beside the conversation. */
+  panel: 'members' | 'media' | null;
+  onToggleMembers: () => void;
+  onToggleMedia: () => void;
   /** Back to the list, on phones. */
   onBack: () => void;
   onPerson: (uid: string) => void;
@@ -21,8 +23,9 @@ export interface RoomHeaderProps {
 /** Which conversation this is, who is there, and what can be done with it. */
 export function RoomHeader({
   room,
-  isPanelOpen,
-  onTogglePanel,
+  panel,
+  onToggleMembers,
+  onToggleMedia,
   onBack,
   onPerson,
 }: RoomHeaderProps) {
@@ -31,7 +34,7 @@ export function RoomHeader({
   const title = useRoomTitle(room);
   const partnerId = directPartnerId(room, me);
   const isNotes = isNotesRoom(room);
-  const open = partnerId !== null ? () => onPerson(partnerId) : onTogglePanel;
+  const open = partnerId !== null ? () => onPerson(partnerId) : onToggleMembers;
   return (
     <header className={styles['header']}>
       <span className={styles['back']}>
@@ -55,13 +58,20 @@ export function RoomHeader({
           </span>
         </span>
       </button>
+      <IconButton
+        label={t('rooms.media')}
+        icon={<Images />}
+        isActive={panel === 'media'}
+        onClick={onToggleMedia}
+        tipSide="bottom"
+      />
       {room.kind === 'group' && (
         <>
           <IconButton
             label={t('rooms.details')}
             icon={<Users />}
-            isActive={isPanelOpen}
-            onClick={onTogglePanel}
+            isActive={panel === 'members'}
+            onClick={onToggleMembers}
             tipSide="bottom"
           />
           <RoomMenu room={room} />

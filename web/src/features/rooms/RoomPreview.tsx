@@ -1,9 +1,11 @@
+import { contentKinds } from '@hearth/domain/media';
 import type { MessageSummary, SystemEvent } from '@hearth/domain/message';
 import type { OutboxSend } from '@hearth/domain/outbox';
 import { isNotesRoom, type Room } from '@hearth/domain/room';
 import { CircleAlert, Clock } from 'lucide-react';
 import { useEventWords } from '../../components/eventWords';
 import { usePlainText } from '../../components/PlainText';
+import { contentWords } from '../../i18n/contentWords';
 import { useT } from '../../i18n/i18n';
 import { usePeople, usePerson } from '../../state/people';
 import { useUnsent } from '../../state/rooms';
@@ -42,7 +44,9 @@ function TypingPreview({ room, typers }: { room: Room; typers: readonly string[]
 /** What is on its way, or could not be sent. */
 function UnsentPreview({ room, unsent }: { room: Room; unsent: OutboxSend }) {
   const t = useT();
-  const text = usePlainText(unsent.text);
+  const words = usePlainText(unsent.text);
+  const kinds = contentKinds(unsent.attachments, false);
+  const text = words || contentWords(t, kinds, unsent.attachments.length);
   const hasFailed = unsent.status.type === 'failed';
   const Icon = hasFailed ? CircleAlert : Clock;
   const label = t(hasFailed ? 'rooms.previewFailed' : 'rooms.previewSending');
@@ -66,7 +70,8 @@ function TextPreview({ room, message }: { room: Room; message: MessageSummary })
   const t = useT();
   const me = useMe();
   const sender = usePerson(message.senderId);
-  const text = usePlainText(message.text);
+  const words = usePlainText(message.text);
+  const text = words || contentWords(t, message.kinds, message.fileCount);
   if (isNotesRoom(room)) return <>{text}</>;
   if (message.senderId === me) return <>{t('rooms.previewYou', { text })}</>;
   if (room.kind === 'direct') return <>{text}</>;

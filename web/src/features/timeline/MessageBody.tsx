@@ -26,6 +26,7 @@ const unfolded = new Set<string>();
 export function MessageBody({ message }: { message: ShownMessage }) {
   if (message.deletedAt !== null) return <Tombstone message={message} />;
   const after = message.editedAt !== null && <EditedMark message={message} />;
+  if (message.text === '') return <p className={styles['bare']}>{after}</p>;
   if (lineCount(message.text) > FOLDED_LINES + 8) return <LongText message={message} />;
   return <MessageText text={message.text} after={after} />;
 }

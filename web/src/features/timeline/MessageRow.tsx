@@ -2,6 +2,7 @@ import type { ShownMessage } from '@hearth/domain/outbox';
 import { useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
 import { useOpenPerson } from '../../components/openPerson';
 import { PersonAvatar } from '../../components/PersonAvatar';
+import { contentWords } from '../../i18n/contentWords';
 import { useFormat, useT } from '../../i18n/i18n';
 import { usePerson } from '../../state/people';
 import { ContextMenu } from '../../ui/ContextMenu';
@@ -67,7 +68,13 @@ export function MessageRow(props: MessageRowProps) {
           )}
           <div id={`${id}-words`} className={styles['words']}>
             <MessageBody message={message} />
+            {message.attachments.length > 0 && (
+              <VisuallyHidden>
+                {contentWords(t, message.kinds, message.attachments.length)}
+              </VisuallyHidden>
+            )}
           </div>
+          {view.media && !isDeleted && <view.media.Message message={message} isMine={isMine} />}
           {!isDeleted && <DeliveryNote message={message} />}
           {!isDeleted && <Reactions message={message} />}
         </Author>

@@ -1,6 +1,7 @@
 import type { ReplyRef } from '@hearth/domain/message';
 import { CornerUpRight } from 'lucide-react';
 import { usePlainText } from '../../components/PlainText';
+import { contentWords } from '../../i18n/contentWords';
 import { useT } from '../../i18n/i18n';
 import { usePerson } from '../../state/people';
 import styles from './ReplyQuote.module.css';
@@ -17,7 +18,8 @@ export function ReplyQuote({ quoted, isGone }: ReplyQuoteProps) {
   const t = useT();
   const { actions, blocked, me } = useTimelineView();
   const author = usePerson(quoted.senderId);
-  const words = usePlainText(quoted.text);
+  const text = usePlainText(quoted.text);
+  const words = text === '' ? contentWords(t, quoted.kinds, 0) : text;
   const name =
     quoted.senderId === me ? t('timeline.you') : (author?.displayName ?? t('timeline.someone'));
   const isBlocked = blocked.has(quoted.senderId);

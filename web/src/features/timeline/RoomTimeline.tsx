@@ -1,3 +1,5 @@
+import type { Attachment } from '@hearth/domain/media';
+import type { Message } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Room } from '@hearth/domain/room';
 import { CloudOff, DoorClosed } from 'lucide-react';
@@ -18,6 +20,7 @@ import { MessageList } from './MessageList';
 import { RoomStart } from './RoomStart';
 import styles from './RoomTimeline.module.css';
 import { readUntil } from './receipts';
+import type { TimelineMedia, TimelineMediaFrameProps } from './timelineMedia';
 import { TimelineSkeleton } from './TimelineSkeleton';
 import { TimelineViewContext, type TimelineView } from './timelineView';
 import { TypingLine } from './TypingLine';
@@ -29,21 +32,26 @@ export interface RoomTimelineProps {
   room: Room;
   /** From a link to a message: jumped to once it is there. */
   focusMessageId?: string | undefined;
+  /** Shows files and links; the same object every time. */
+  media?: TimelineMedia | undefined;
+  /** Offers to forward a file from the large view. */
+  onForward?: ((message: Message, attachment: Attachment) => void) | undefined;
 }
 
 /** The messages of a room, from its first to who is typing now. */
-export function RoomTimeline({ room, focusMessageId }: RoomTimelineProps) {
+export function RoomTimeline(props: RoomTimelineProps) {
   // Another room is another timeline: nothing of the one before stays.
-  return <OpenTimeline key={room.id} room={room} focusMessageId={focusMessageId} />;
+  return <OpenTimeline key={props.room.id} {...props} />;
 }
 
-function OpenTimeline({ room, focusMessageId }: RoomTimelineProps) {
+function OpenTimeline(props: RoomTimelineProps) {
+  const { room } = props;
   const timeline = useTimeline(room);
   const typers = useTypers(room.id, timeline.status === 'ready');
   useRefusals(room.id);
   return (
     <section className={styles['timeline']}>
-      <TimelineContent room={room} timeline={timeline} focusMessageId={focusMessageId} />
+      <TimelineContent {...props} timeline={timeline} />
       <TypingLine uids={typers} />
     </section>
   );
@@ -87,7 +95,8 @@ function TimelineContent(props: TimelineContentProps) {
 
 const loadDialogs = () => import('./TimelineDialogs').then((module) => module.TimelineDialogs);
 
-function ReadyTimeline({ room, timeline, focusMessageId }: TimelineContentProps) {
+function ReadyTimeline(props: TimelineContentProps) {
+  const { room, timeline, focusMessageId, media = null, onForward } = props;
   const t = useT();
   const me = useMe();
   const { device } = useServices();
@@ -116,8 +125,8 @@ function ReadyTimeline({ room, timeline, focusMessageId }: TimelineContentProps)
   }, [actions, focusMessageId]);
   const people = useRoomPeople(room);
   const view = useMemo<TimelineView>(
-    () => ({ room: people, me, role, blocked, actions }),
-    [people, me, role, blocked, actions],
+    () => ({ room: people, me, role, blocked, actions, media }),
+    [people, me, role, blocked, actions, media],
   );
   const until = useMemo(() => readUntil(marks, people.memberIds, me), [marks, people, me]);
   const isEmpty = messages.length === 0;
@@ -128,22 +137,32 @@ function ReadyTimeline({ room, timeline, focusMessageId }: TimelineContentProps)
 
   return (
     <TimelineViewContext value={view}>
-      <MessageList
-        {...timeline}
-        label={t('timeline.label', { room: title })}
-        revealed={revealed}
-        readUntil={until}
-        now={today}
-        start={start}
-        onEndChange={setAtEnd}
-        scrollToRef={scrollToRef}
-      />
+      <Framed media={media} messages={messages} onForward={onForward}>
+        <MessageList
+          {...timeline}
+          label={t('timeline.label', { room: title })}
+          revealed={revealed}
+          readUntil={until}
+          now={today}
+          start={start}
+          onEndChange={setAtEnd}
+          scrollToRef={scrollToRef}
+        />
+      </Framed>
       <DeleteDialog dialog={dialog} onClose={() => setDialog(null)} />
       {dialog && TimelineDialogs && (
         <TimelineDialogs dialog={dialog} marks={marks} onClose={() => setDialog(null)} />
       )}
     </TimelineViewContext>
   );
+}
+
+interface FramedProps extends TimelineMediaFrameProps {
+  media: TimelineMedia | null;
+}
+
+function Framed({ media, ...frame }: FramedProps) {
+  return media ? <media.Frame {...frame} /> : frame.children;
 }
 
 /** The part of a room that rows need; the same until its people change, not with every message. */

@@ -19,7 +19,7 @@ export function pressMessageKey(key: string, message: ShownMessage, view: Timeli
     case '+':
       return act(powers.canReact, () => actions.pickReaction(message));
     case 'c':
-      return act(isThere, () => actions.copyText(message));
+      return act(isThere && message.text !== '', () => actions.copyText(message));
     case 'l':
       return act(isThere && message.delivery.type === 'sent', () => actions.copyLink(message));
     case 'delete':

@@ -3,7 +3,17 @@ import { canDelete, canEdit } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { can } from '@hearth/domain/roles';
 import { isNotesRoom } from '@hearth/domain/room';
-import { CheckCheck, Copy, History, Link, Pencil, Reply, SmilePlus, Trash2 } from 'lucide-react';
+import {
+  CheckCheck,
+  Copy,
+  Download,
+  History,
+  Link,
+  Pencil,
+  Reply,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react';
 import type { Translate } from '../../i18n/i18n';
 import type { MenuItem } from '../../ui/menuItem';
 import type { TimelineView } from './timelineView';
@@ -16,6 +26,8 @@ export interface MessagePowers {
   canDelete: boolean;
   hasReaders: boolean;
   hasEdits: boolean;
+  /** Holds one file, which has arrived. */
+  canDownload: boolean;
 }
 
 export function messagePowers(message: ShownMessage, view: TimelineView): MessagePowers {
@@ -35,6 +47,7 @@ export function messagePowers(message: ShownMessage, view: TimelineView): Messag
       !isNotesRoom(view.room) &&
       view.room.memberIds.length <= RECEIPTS_ROOM_MAX,
     hasEdits: isThere && message.editCount > 0,
+    canDownload: isConfirmed && message.attachments.length === 1,
   };
 }
 
@@ -64,13 +77,19 @@ export function messageMenu(message: ShownMessage, view: TimelineView, t: Transl
     add(0, { id: 'edit', label: t('timeline.edit'), icon: <Pencil />, shortcut: 'E', onSelect });
   }
   const copyText = () => actions.copyText(message);
-  add(1, {
-    id: 'copyText',
-    label: t('timeline.copyText'),
-    icon: <Copy />,
-    shortcut: 'C',
-    onSelect: copyText,
-  });
+  if (message.text !== '') {
+    add(1, {
+      id: 'copyText',
+      label: t('timeline.copyText'),
+      icon: <Copy />,
+      shortcut: 'C',
+      onSelect: copyText,
+    });
+  }
+  if (powers.canDownload) {
+    const onSelect = () => actions.download(message);
+    add(1, { id: 'download', label: t('media.download'), icon: <Download />, onSelect });
+  }
   if (message.delivery.type === 'sent') {
     const onSelect = () => actions.copyLink(message);
     add(1, {

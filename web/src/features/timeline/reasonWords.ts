@@ -9,6 +9,9 @@ const REASONS: Partial<Record<ErrorCode, MessageKey>> = {
   tooLong: 'timeline.reason.tooLong',
   empty: 'timeline.reason.empty',
   offline: 'timeline.reason.offline',
+  fileLost: 'errors.fileLost',
+  fileTooLarge: 'errors.fileTooLarge',
+  fileEmpty: 'errors.fileEmpty',
 };
 
 /** Why something was refused, in one sentence. */

@@ -2,6 +2,7 @@ import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Role } from '@hearth/domain/roles';
 import type { Room } from '@hearth/domain/room';
 import { createContext, useContext } from 'react';
+import type { TimelineMedia } from './timelineMedia';
 
 /** What a person can do with a message. Every function keeps its identity while the room is open. */
 export interface MessageActions {
@@ -14,6 +15,8 @@ export interface MessageActions {
   remove(message: ShownMessage): void;
   copyText(message: ShownMessage): void;
   copyLink(message: ShownMessage): void;
+  /** Saves the one file of a message. */
+  download(message: ShownMessage): void;
   showReaders(message: ShownMessage): void;
   showEdits(message: ShownMessage): void;
   jumpTo(messageId: string): void;
@@ -32,6 +35,8 @@ export interface TimelineView {
   role: Role | null;
   blocked: ReadonlySet<string>;
   actions: MessageActions;
+  /** Null where files are not shown. */
+  media: TimelineMedia | null;
 }
 
 export const TimelineViewContext = createContext<TimelineView | null>(null);

@@ -2,6 +2,7 @@ import { plainText } from '@hearth/domain/markdown';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { clipChars } from '@hearth/domain/text';
 import { useEffect, useRef } from 'react';
+import { contentWords } from '../../i18n/contentWords';
 import { useT } from '../../i18n/i18n';
 import { useSession } from '../../state/session';
 import { useAnnounce } from '../../ui/LiveRegion';
@@ -51,7 +52,10 @@ export function useAnnounceMessages(
     const words = news.map((message) =>
       t('timeline.announce', {
         name: nameOf(message.senderId) ?? t('timeline.someone'),
-        text: clipChars(plainText(message.text, nameOf), READ_ALOUD_CHARS),
+        text:
+          message.text === ''
+            ? contentWords(t, message.kinds, message.attachments.length)
+            : clipChars(plainText(message.text, nameOf), READ_ALOUD_CHARS),
       }),
     );
     announce(words.join('. '));

@@ -1,4 +1,6 @@
 import { REACTIONS_PER_PERSON_MAX } from '@hearth/domain/limits';
+import { errorCode } from '@hearth/domain/errors';
+import { safeFileName } from '@hearth/domain/media';
 import { decodeMentions } from '@hearth/domain/mention';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { routes } from '@hearth/domain/paths';
@@ -7,6 +9,7 @@ import { useMemo, useRef } from 'react';
 import { useT } from '../../i18n/i18n';
 import { EMPTY_DRAFT } from '../../state/drafts';
 import { withEdit, withReply } from '../../state/draftSteps';
+import { saveAs } from '../../state/media';
 import { useSession, type Session } from '../../state/session';
 import type { Timeline } from '../../state/timeline';
 import { useToast } from '../../ui/Toasts';
@@ -66,6 +69,7 @@ function makeActions(now: () => Latest): MessageActions {
       const link = new URL(routes.message(message.roomId, message.id), location.origin);
       void copy(now(), link.href, 'timeline.linkCopied');
     },
+    download: (message) => void download(now(), message),
     showReaders: (message) => now().openDialog({ type: 'readers', message }),
     showEdits: (message) => now().openDialog({ type: 'edits', message }),
     jumpTo: (id) => void jump(now(), id),
@@ -76,7 +80,9 @@ function makeActions(now: () => Latest): MessageActions {
       const { failedChange, delivery, id } = message;
       const entryId = failedChange?.entryId ?? id;
       const text = failedChange?.text ?? message.text;
-      if (delivery.type === 'failed') takeBack(session, room, entryId);
+      // Its files stay with it: what is mended is the message itself.
+      if (delivery.type === 'failed' && message.attachments.length > 0) edit(message, text);
+      else if (delivery.type === 'failed') takeBack(session, room, entryId);
       else if (session.outbox.discard(entryId)) edit(message, text);
     },
     reveal: (messages) => now().reveal(messages),
@@ -112,6 +118,19 @@ async function jump({ timeline, scrollTo, toast, t }: Latest, id: string): Promi
   const result = await timeline.jumpTo(id);
   if (result === 'found') scrollTo(id);
   else toast({ text: t(result === 'offline' ? 'timeline.jumpOffline' : 'timeline.missing') });
+}
+
+async function download({ session, toast, t }: Latest, message: ShownMessage): Promise<void> {
+  const [file] = message.attachments;
+  if (!file) return;
+  try {
+    saveAs(await session.media.original(message, file.id), safeFileName(file.name));
+  } catch (error) {
+    const code = errorCode(error);
+    const isGone = code === 'notFound' || code === 'denied';
+    const why = code === 'offline' ? 'media.downloadOffline' : 'media.downloadFailed';
+    toast({ text: t(isGone ? 'media.downloadGone' : why), tone: 'danger' });
+  }
 }
 
 async function copy(

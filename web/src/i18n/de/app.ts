@@ -1,4 +1,5 @@
 import { composer } from './composer';
+import { media } from './media';
 import { people } from './people';
 import { rooms } from './rooms';
 import { settings } from './settings';
@@ -15,4 +16,5 @@ export const app = {
   ...composer,
   ...settings,
   ...voice,
+  ...media,
 };

@@ -55,6 +55,7 @@ export const rooms = {
   'rooms.previewNotes': 'Platz für deine eigenen Notizen',
 
   'rooms.back': 'Zurück zu den Räumen',
+  'rooms.media': 'Medien und Dateien',
   'rooms.details': 'Personen',
   'rooms.menu': 'Mehr zu diesem Raum',
   'rooms.memberCount': '{count, plural, one {# Person} other {# Personen}}',

@@ -13,6 +13,9 @@ export const shell = {
   'shell.signOutTitle': 'Abmelden und Ungesendetes verlieren?',
   'shell.signOutUnsent':
     '{count, plural, one {Eine Nachricht oder Änderung ist noch nicht gesendet und ginge verloren.} other {# Nachrichten oder Änderungen sind noch nicht gesendet und gingen verloren.}} Bleib angemeldet, bis du wieder verbunden bist, dann kommen sie an.',
+  'shell.fileRejected':
+    'Eine Datei von dir wurde entfernt: Ihr Inhalt passt nicht zu ihrem Typ. Speicher sie neu und schick sie noch einmal.',
+  'shell.showMessage': 'Zeigen',
   'shell.skip': 'Zur Unterhaltung springen',
   'shell.messages': 'Meldungen',
   'shell.dismiss': 'Schließen',

@@ -53,6 +53,7 @@ export const rooms = {
   'rooms.previewNotes': 'A place for your own notes',
 
   'rooms.back': 'Back to rooms',
+  'rooms.media': 'Media and files',
   'rooms.details': 'People',
   'rooms.menu': 'More about this room',
   'rooms.memberCount': '{count, plural, one {# person} other {# people}}',

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test';
+
+/** A file to choose, as Playwright takes it. */
+export interface ChosenFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** A picture of one colour, encoded by the browser. */
+export async function picture(
+  page: Page,
+  name: string,
+  { width = 800, height = 600, color = '#3b82f6', type = 'image/jpeg' } = {},
+): Promise<ChosenFile> {
+  const base64 = await page.evaluate(
+    async (of) => {
+      const canvas = new OffscreenCanvas(of.width, of.height);
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.fillStyle = of.color;
+      context.fillRect(0, 0, of.width, of.height);
+      context.fillStyle = '#ffffff';
+      context.fillRect(of.width / 4, of.height / 4, of.width / 8, of.height / 8);
+      const bytes = new Uint8Array(
+        await (await canvas.convertToBlob({ type: of.type })).arrayBuffer(),
+      );
+      let text = '';
+      for (const byte of bytes) text += String.fromCharCode(byte);
+      return btoa(text);
+    },
+    { width, height, color, type },
+  );
+  return { name, mimeType: type, buffer: Buffer.from(base64, 'base64') };
+}
+
+/** Drops files on an element, as from the desktop. */
+export async function dropFiles(
+  page: Page,
+  selector: string,
+  files: readonly ChosenFile[],
+): Promise<void> {
+  const plain = files.map(({ name, mimeType, buffer }) => ({
+    name,
+    mimeType,
+    base64: buffer.toString('base64'),
+  }));
+  const transfer = await page.evaluateHandle((chosen) => {
+    const data = new DataTransfer();
+    for (const { name, mimeType, base64 } of chosen) {
+      const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      data.items.add(new File([bytes], name, { type: mimeType }));
+    }
+    return data;
+  }, plain);
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent(selector, type, { dataTransfer: transfer });
+  }
+}

@@ -1,0 +1,48 @@
+import type { Room } from '@hearth/domain/room';
+import { useEffect } from 'react';
+import { useErrorText } from '../../i18n/errorText';
+import { useServices } from '../../ports/services';
+import { useSession } from '../../state/session';
+import { voiceFile } from '../../state/tray';
+import { useToast } from '../../ui/Toasts';
+import { RecordingBar } from '../voice/RecordingBar';
+import { useVoiceRecording } from '../voice/useVoiceRecording';
+import { VoiceButton } from '../voice/VoiceButton';
+
+export interface VoiceSlotProps {
+  room: Room;
+  /** Whether the bar stands in place of the field. */
+  onActive: (isActive: boolean) => void;
+  onSent: () => void;
+}
+
+/** The microphone at the end of the line; what it records goes out at once. */
+export function VoiceSlot({ room, onActive, onSent }: VoiceSlotProps) {
+  const { media: port, messages } = useServices();
+  const { outbox, media } = useSession();
+  const errorText = useErrorText();
+  const toast = useToast();
+  const recording = useVoiceRecording({
+    openRecorder: () => port.openRecorder(),
+    onRecorded: (recorded) => {
+      const file = voiceFile(messages.newId(), recorded);
+      const id = outbox.send(room, { text: '', mentions: [], replyTo: null, files: [file] });
+      media.seed(room.id, id, file);
+      onSent();
+    },
+    onError: (code) => toast({ text: errorText(code), tone: 'danger' }),
+  });
+  const { isActive } = recording;
+  useEffect(() => {
+    onActive(isActive);
+  }, [isActive, onActive]);
+  useEffect(() => {
+    messages.prepareCommits();
+  }, [messages, isActive]);
+  return (
+    <>
+      {isActive && <RecordingBar recording={recording} />}
+      <VoiceButton recording={recording} />
+    </>
+  );
+}

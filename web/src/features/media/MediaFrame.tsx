@@ -1,0 +1,70 @@
+import type { Attachment } from '@hearth/domain/media';
+import type { Message } from '@hearth/domain/message';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useLazyLoad } from '../../components/useLazyLoad';
+import { useT } from '../../i18n/i18n';
+import { useToast } from '../../ui/Toasts';
+import { MediaViewContext, type MediaPlayers, type MediaView } from './mediaView';
+import { visualsOf } from './visuals';
+
+const loadLightbox = () => import('./Lightbox').then((module) => module.Lightbox);
+
+export interface MediaFrameProps {
+  /** Those that are loaded, oldest first: the large view pages through their pictures. */
+  messages: readonly Message[];
+  players?: MediaPlayers | undefined;
+  /** Offers to forward a file from the large view. */
+  onForward?: ((message: Message, attachment: Attachment) => void) | undefined;
+  children: ReactNode;
+}
+
+/** Around everything that shows media of one room: opens the large view over it. */
+export function MediaFrame({ messages, players, onForward, children }: MediaFrameProps) {
+  const t = useT();
+  const toast = useToast();
+  const [openId, setOpenId] = useState<string | null>(null);
+  const { part: Lightbox, hasFailed, load } = useLazyLoad(loadLightbox);
+  const opener = useRef<HTMLElement | null>(null);
+  const view = useMemo<MediaView>(
+    () => ({
+      players: players ?? null,
+      open: (_message, attachment) => {
+        opener.current =
+          document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        load();
+        setOpenId(attachment.id);
+      },
+      prepare: () => void loadLightbox().catch(() => undefined),
+    }),
+    [players, load],
+  );
+  useEffect(() => {
+    if (!hasFailed || openId === null) return;
+    setOpenId(null);
+    toast({ text: t('media.viewerFailed'), tone: 'danger' });
+  }, [hasFailed, openId, toast, t]);
+
+  function close(): void {
+    setOpenId(null);
+    // The row may have gone from the page meanwhile.
+    if (opener.current?.isConnected) opener.current.focus();
+  }
+  const visuals = useMemo(
+    () => (openId === null ? [] : visualsOf(messages)),
+    [openId === null, messages],
+  );
+  return (
+    <MediaViewContext value={view}>
+      {children}
+      {openId !== null && Lightbox && (
+        <Lightbox
+          visuals={visuals}
+          currentId={openId}
+          onView={setOpenId}
+          onForward={onForward}
+          onClose={close}
+        />
+      )}
+    </MediaViewContext>
+  );
+}

@@ -1,0 +1,19 @@
+import type { Attachment } from '@hearth/domain/media';
+import type { Message } from '@hearth/domain/message';
+import type { ShownMessage } from '@hearth/domain/outbox';
+import type { ComponentType, ReactNode } from 'react';
+
+export interface TimelineMediaFrameProps {
+  /** Oldest first. */
+  messages: readonly ShownMessage[];
+  onForward?: ((message: Message, attachment: Attachment) => void) | undefined;
+  children: ReactNode;
+}
+
+/** How files and links show in a timeline: of the media feature, which the app hands in. */
+export interface TimelineMedia {
+  /** Around the whole timeline. */
+  Frame: ComponentType<TimelineMediaFrameProps>;
+  /** Below the words of one message; nothing where it holds only words. */
+  Message: ComponentType<{ message: ShownMessage; isMine: boolean }>;
+}

@@ -1,0 +1,169 @@
+import { errorCode, type ErrorCode } from '@hearth/domain/errors';
+import { safeFileName, type Attachment } from '@hearth/domain/media';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { MediaPort, PreparedFile, VoiceRecording } from '../ports/media';
+import type { NewFile } from './outbox';
+import { useSession } from './session';
+
+/** A file that was chosen for the next message of a room. */
+export interface TrayItem {
+  id: string;
+  name: string;
+  /** Bytes, as chosen. */
+  size: number;
+  type: string;
+  /** Of a picture, or of the still picture of a video; revoked when it leaves the tray. */
+  previewUrl: string | null;
+  state:
+    | { type: 'preparing' }
+    | { type: 'ready'; prepared: PreparedFile }
+    | { type: 'failed'; code: ErrorCode };
+}
+
+const NONE: readonly TrayItem[] = [];
+
+interface TrayDeps {
+  media: MediaPort;
+  newId: () => string;
+}
+
+/** What is chosen and not sent yet, by room: it stays while one looks at other rooms. */
+export class TrayStore {
+  readonly store: StoreApi<ReadonlyMap<string, readonly TrayItem[]>> = createStore<
+    ReadonlyMap<string, readonly TrayItem[]>
+  >(() => new Map());
+  readonly #deps: TrayDeps;
+  readonly #work = new Map<string, AbortController>();
+
+  constructor(deps: TrayDeps) {
+    this.#deps = deps;
+  }
+
+  items(roomId: string): readonly TrayItem[] {
+    return this.store.getState().get(roomId) ?? NONE;
+  }
+
+  add(roomId: string, files: readonly File[]): void {
+    const items = files.map((file): TrayItem => {
+      const id = this.#deps.newId();
+      void this.#prepare(roomId, id, file);
+      return {
+        id,
+        name: safeFileName(file.name),
+        size: file.size,
+        type: file.type,
+        previewUrl: null,
+        state: { type: 'preparing' },
+      };
+    });
+    this.#set(roomId, [...this.items(roomId), ...items]);
+  }
+
+  remove(roomId: string, id: string): void {
+    this.#work.get(id)?.abort();
+    this.#forget(this.items(roomId).filter((item) => item.id === id));
+    this.#set(
+      roomId,
+      this.items(roomId).filter((item) => item.id !== id),
+    );
+  }
+
+  /** Everything that is ready, as files of a message; what failed stays. */
+  take(roomId: string): NewFile[] {
+    const items = this.items(roomId);
+    const files = items.flatMap((item) =>
+      item.state.type === 'ready'
+        ? [newFile(item.id, item.state.prepared, this.#deps.newId())]
+        : [],
+    );
+    const left = items.filter(({ state }) => state.type !== 'ready');
+    this.#forget(items.filter(({ state }) => state.type === 'ready'));
+    this.#set(roomId, left);
+    return files;
+  }
+
+  stop(): void {
+    for (const work of this.#work.values()) work.abort();
+    for (const items of this.store.getState().values()) this.#forget(items);
+    this.store.setState(new Map(), true);
+  }
+
+  async #prepare(roomId: string, id: string, file: File): Promise<void> {
+    const work = new AbortController();
+    this.#work.set(id, work);
+    try {
+      const prepared = await this.#deps.media.prepare(file, file.name, work.signal);
+      const picture = prepared.kind === 'image' ? prepared.file : prepared.poster?.file;
+      this.#change(roomId, id, {
+        name: prepared.name,
+        previewUrl: picture ? URL.createObjectURL(picture) : null,
+        state: { type: 'ready', prepared },
+      });
+    } catch (error) {
+      const code = errorCode(error);
+      if (code !== 'cancelled') this.#change(roomId, id, { state: { type: 'failed', code } });
+    } finally {
+      this.#work.delete(id);
+    }
+  }
+
+  #change(roomId: string, id: string, change: Partial<TrayItem>): void {
+    this.#set(
+      roomId,
+      this.items(roomId).map((item) => (item.id === id ? { ...item, ...change } : item)),
+    );
+  }
+
+  #forget(items: readonly TrayItem[]): void {
+    for (const { previewUrl } of items) if (previewUrl) URL.revokeObjectURL(previewUrl);
+  }
+
+  #set(roomId: string, items: readonly TrayItem[]): void {
+    this.store.setState((rooms) => new Map(rooms).set(roomId, items), true);
+  }
+}
+
+/** What is chosen for the next message of a room. */
+export function useTray(roomId: string): readonly TrayItem[] {
+  const { tray } = useSession();
+  return useStore(tray.store, (rooms) => rooms.get(roomId) ?? NONE);
+}
+
+function newFile(id: string, prepared: PreparedFile, posterId: string): NewFile {
+  const attachment: Attachment = {
+    id,
+    kind: prepared.kind,
+    name: prepared.name,
+    contentType: prepared.contentType,
+    size: prepared.file.size,
+    width: Math.round(prepared.width ?? 0),
+    height: Math.round(prepared.height ?? 0),
+    durationMs: Math.round(prepared.durationMs ?? 0),
+    placeholder: prepared.placeholder ?? '',
+    posterId: prepared.poster ? posterId : '',
+    waveform: '',
+    isAnimated: prepared.isAnimated,
+  };
+  return { attachment, file: prepared.file, poster: prepared.poster?.file ?? null };
+}
+
+/** A voice note as the file of a message. */
+export function voiceFile(id: string, { file, durationMs, waveform }: VoiceRecording): NewFile {
+  const [ending] = /[a-z0-9]+$/.exec(file.type.split(';')[0] ?? '') ?? ['webm'];
+  const attachment: Attachment = {
+    id,
+    kind: 'voice',
+    name: `voice.${ending}`,
+    contentType: file.type,
+    size: file.size,
+    width: 0,
+    height: 0,
+    durationMs: Math.round(durationMs),
+    placeholder: '',
+    posterId: '',
+    waveform,
+    isAnimated: false,
+  };
+  return { attachment, file, poster: null };
+}

@@ -1,0 +1,37 @@
+import { HearthError, type ErrorCode } from '@hearth/domain/errors';
+import { kindOfType, safeFileName, storedType } from '@hearth/domain/media';
+import type { MediaPort, PreparedFile } from '../ports/media';
+
+/** Preparing files without a browser: pictures get a size, `refuse` makes the next ones fail. */
+export interface MemoryMedia extends MediaPort {
+  refuse(code: ErrorCode | null): void;
+}
+
+export function createMemoryMedia(): MemoryMedia {
+  let refusal: ErrorCode | null = null;
+  return {
+    refuse: (code) => {
+      refusal = code;
+    },
+    prepare: (file, name) => {
+      if (refusal) return Promise.reject(new HearthError(refusal));
+      const contentType = storedType(file.type);
+      const kind = kindOfType(contentType);
+      const hasPicture = kind === 'image' || kind === 'video';
+      const prepared: PreparedFile = {
+        file,
+        kind,
+        name: safeFileName(name),
+        contentType,
+        width: hasPicture ? 800 : null,
+        height: hasPicture ? 600 : null,
+        durationMs: kind === 'video' || kind === 'audio' ? 3_000 : null,
+        placeholder: null,
+        poster: null,
+        isAnimated: false,
+      };
+      return Promise.resolve(prepared);
+    },
+    openRecorder: () => Promise.reject(new HearthError('microphoneMissing')),
+  };
+}
