@@ -12,6 +12,7 @@ export const systemEventSchema = v.variant('type', [
   v.object({ type: v.literal('removed'), targetId: v.string() }),
   v.object({ type: v.literal('left') }),
   v.object({ type: v.literal('renamed'), name: v.string() }),
+  v.object({ type: v.literal('photoChanged'), photoPath: v.nullable(v.string()) }),
   v.object({ type: v.literal('roleChanged'), targetId: v.string(), role: v.picklist(ROLES) }),
   v.object({ type: v.literal('ownerChanged'), targetId: v.string() }),
 ]);

@@ -34,6 +34,9 @@ export const COLLECTIONS = {
 /** Storage object of a profile photo. */
 export const photoPath = (uid: string, photoId: string) => `users/${uid}/photo/${photoId}`;
 
+/** Storage object of a group's photo. */
+export const roomPhotoPath = (roomId: string, photoId: string) =>
+  `rooms/${roomId}/photo/${photoId}`;
 /** Folder of a message's files; the message is made when they are all there. */
 export const messageFilesPath = (roomId: string, messageId: string) =>
   `rooms/${roomId}/files/${messageId}`;

@@ -10,6 +10,7 @@ export const PERMISSIONS = {
   sendMessage: ['owner', 'admin', 'member'],
   addMember: ['owner', 'admin', 'member'],
   leave: ['owner', 'admin', 'member'],
+  /** Its name and its photo. */
   renameRoom: ['owner', 'admin'],
   removeMember: ['owner', 'admin'],
   deleteOthersMessage: ['owner', 'admin'],

@@ -13,6 +13,8 @@ export const roomSchema = v.object({
   kind: v.picklist(ROOM_KINDS),
   /** Empty for direct rooms: each side shows the other's name. */
   name: v.string(),
+  /** Storage path of a square photo; null, or left out, for the initials. */
+  photoPath: v.optional(v.nullable(v.string()), null),
   /** Null for direct rooms. */
   ownerId: v.nullable(v.string()),
   memberIds: v.array(v.string()),

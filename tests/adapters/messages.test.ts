@@ -32,7 +32,12 @@ closeAllAfterwards();
 async function person(name: string): Promise<Person> {
   const signedIn = await signUp(name);
   const config = engineConfig();
-  const rooms = createRooms(signedIn.db, { config, now: Date.now, onFreshness: () => undefined });
+  const rooms = createRooms(signedIn.db, {
+    config,
+    files: createMemoryFiles(),
+    now: Date.now,
+    onFreshness: () => undefined,
+  });
   return { ...signedIn, rooms, messages: createMessagesPort(signedIn.db, config) };
 }
 

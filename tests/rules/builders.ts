@@ -284,6 +284,9 @@ export const leave = (to: NewMessage): Commit => ({
 export const rename = (to: NewMessage & { name: string }): Commit =>
   tellEvent(to, { type: 'renamed', name: to.name }, { name: to.name });
 
+export const changePhoto = (to: NewMessage & { photoPath: string | null }): Commit =>
+  tellEvent(to, { type: 'photoChanged', photoPath: to.photoPath }, { photoPath: to.photoPath });
+
 export const changeRole = (to: OnPerson & { role: string }): Commit => ({
   ...tellEvent(to, { type: 'roleChanged', targetId: to.targetId, role: to.role }),
   member: update(memberPath(to.roomId, to.targetId), { role: to.role }),

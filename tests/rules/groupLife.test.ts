@@ -18,9 +18,11 @@ import {
   roomPath,
   typerPath,
   userPath,
+  roomPhotoPath,
 } from '@hearth/domain/paths';
 import {
   addPeople,
+  changePhoto,
   changeRole,
   handOver,
   leave,
@@ -107,6 +109,44 @@ const SAME_MEMBERS: Forgeries<GroupScene> = {
   'a person removed along': (commit, group) =>
     forge(commit, 'room', { memberIds: arrayRemove(group.admin) }),
 };
+
+describe('changing the photo', () => {
+  const photoOf = (roomId: string) => roomPhotoPath(roomId, 'p'.repeat(20));
+  const changing = attempt('admin', (_, as) =>
+    changePhoto({ ...as, photoPath: photoOf(as.roomId) }),
+  );
+  const pointing = (photoPath: unknown) => (commit: Commit) =>
+    forge(forgeBoth(commit, { event: { type: 'photoChanged', photoPath } }), 'room', {
+      photoPath,
+      lastMessage: {
+        ...(commit['room']?.data['lastMessage'] as Data),
+        event: { type: 'photoChanged', photoPath },
+      },
+    });
+  testForgeries(engine, 'changing the photo', changing, {
+    ...TOLD,
+    ...SAME_OWNER,
+    ...SAME_MEMBERS,
+    'another photo than told': (commit, group) =>
+      forge(commit, 'room', { photoPath: roomPhotoPath(group.roomId, 'q'.repeat(20)) }),
+    'a photo of another room': pointing(roomPhotoPath('x'.repeat(20), 'p'.repeat(20))),
+    'a photo elsewhere': pointing('https://example.com/p.png'),
+    'a photo with an odd name': (commit, group) =>
+      pointing(roomPhotoPath(group.roomId, 'short'))(commit),
+    'a photo that is a number': pointing(5),
+    'no change': pointing(null),
+    'a new name beside it': room({ name: 'Renamed on the way' }),
+  });
+
+  test('may be taken away again', async () => {
+    const { roomId, admin, member } = await setGroup(engine);
+    const put = { it: update(roomPath(roomId), { photoPath: photoOf(roomId) }) };
+    await apply(engine.admin(), put);
+    const gone = (me: string) => changePhoto({ roomId, me, photoPath: null });
+    expect(await passes(engine, member, gone(member))).toBe(false);
+    expect(await passes(engine, admin, gone(admin))).toBe(true);
+  });
+});
 
 describe('renaming', () => {
   const renaming = attempt('admin', (_, as) => rename({ ...as, name: 'New name' }));

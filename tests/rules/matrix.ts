@@ -66,6 +66,7 @@ const TABLE = `
   rooms: delete                       -        -       -      -     -      -       -       -
   group: send                         -        -       yes    yes   yes    -       -       -
   group: rename                       -        -       -      yes   yes    -       -       -
+  group: change the photo             -        -       -      yes   yes    -       -       -
   group: add a person                 -        -       yes    yes   yes    -       -       -
   group: remove a member              -        -       -      yes   yes    -       -       -
   group: leave                        -        -       yes    yes   -      -       -       -
@@ -111,6 +112,7 @@ const TABLE = `
   direct: tombstone                   -        -       yes    -     -      -       yes     -
   direct: open with who blocked me    -        -       -      -     -      -       -       -
   direct: rename                      -        -       -      -     -      -       -       -
+  direct: change the photo            -        -       -      -     -      -       -       -
   direct: leave                       -        -       -      -     -      -       -       -
   elsewhere: get                      -        -       -      -     -      -       -       -
   elsewhere: create                   -        -       -      -     -      -       -       -

@@ -30,6 +30,7 @@ import {
   readPath,
   readsPath,
   roomPath,
+  roomPhotoPath,
   settingsPath,
   typerPath,
   typingPath,
@@ -216,6 +217,12 @@ const ROOMS: Record<string, Operation> = {
   'rooms: delete': drop((act) => roomPath(act.group.roomId)),
   'group: send': commit((act) => build.send(mine(act))),
   'group: rename': commit((act) => build.rename({ ...mine(act), name: 'New name' })),
+  'group: change the photo': commit((act) =>
+    build.changePhoto({
+      ...mine(act),
+      photoPath: roomPhotoPath(act.group.roomId, 'p'.repeat(20)),
+    }),
+  ),
   'group: add a person': commit((act) =>
     build.addPeople({ ...mine(act), targetIds: [act.blocked] }),
   ),
@@ -357,6 +364,13 @@ const DIRECT: Record<string, Operation> = {
   ),
   'direct: rename': commit((act) =>
     build.rename({ roomId: act.directId, me: act.self, name: 'New' }),
+  ),
+  'direct: change the photo': commit((act) =>
+    build.changePhoto({
+      roomId: act.directId,
+      me: act.self,
+      photoPath: roomPhotoPath(act.directId, 'p'.repeat(20)),
+    }),
   ),
   'direct: leave': commit((act) => build.leave({ roomId: act.directId, me: act.self })),
   'elsewhere: get': get(() => 'secrets/one'),

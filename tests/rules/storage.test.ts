@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { PHOTO_CONTENT_TYPES, PHOTO_MAX_BYTES } from '@hearth/domain/limits';
 import { MEDIA_TABLE } from '@hearth/domain/media';
-import { filePath, memberPath, photoPath, previewImagePath, thumbPath } from '@hearth/domain/paths';
+import {
+  filePath,
+  memberPath,
+  photoPath,
+  previewImagePath,
+  roomPhotoPath,
+  thumbPath,
+} from '@hearth/domain/paths';
 import { newId } from './builders';
 import { apply, update } from './commit';
 import { HAS_STORAGE, readRules, useEngine } from './engine';
@@ -104,6 +111,33 @@ describe.runIf(HAS_STORAGE)('profile photos', () => {
     expect(await upload(ada, `users/${ada}/photo/${newId()}/${newId()}`)).toBe(false);
     expect(await upload(ada, newId())).toBe(false);
     expect(await download(ada, newId())).toBe(false);
+  });
+});
+
+describe.runIf(HAS_STORAGE)('photos of groups', () => {
+  test('are put up and removed by owner and admins, seen by members', async () => {
+    const { roomId, owner, admin, member, outsider, removed } = await setGroup(engine);
+    for (const uid of [owner, admin]) {
+      const path = roomPhotoPath(roomId, newId());
+      expect(await upload(uid, path)).toBe(true);
+      expect(await download(member, path)).toBe(true);
+      for (const other of [outsider, removed, null])
+        expect(await download(other, path)).toBe(false);
+      expect(await drop(member, path)).toBe(false);
+      expect(await drop(admin, path)).toBe(true);
+    }
+    for (const uid of [member, outsider, removed, null]) {
+      expect(await upload(uid, roomPhotoPath(roomId, newId()))).toBe(false);
+    }
+  });
+
+  test('have the same size, type and name as those of people', async () => {
+    const { roomId, admin } = await setGroup(engine);
+    const path = () => roomPhotoPath(roomId, newId());
+    expect(await upload(admin, path(), PHOTO_MAX_BYTES)).toBe(true);
+    expect(await upload(admin, path(), PHOTO_MAX_BYTES + 1)).toBe(false);
+    expect(await upload(admin, path(), 1_000, 'image/svg+xml')).toBe(false);
+    expect(await upload(admin, roomPhotoPath(roomId, 'short'))).toBe(false);
   });
 });
 

@@ -1,9 +1,10 @@
 /**
  * What the cast has said so far. A line is `[who, text, extras?]`; `re` quotes a line by how many
  * lines it lies back, `react` maps an emoji to the people who gave it, `was` is the text before an
- * edit, `gap` the minutes since the line before (2 when left out).
+ * edit, `gap` the minutes since the line before (2 when left out), `files` what goes with it.
  */
 import type { CastId } from './cast';
+import type { MediaName } from './media/media';
 
 export type Line = readonly [
   who: CastId,
@@ -14,6 +15,9 @@ export type Line = readonly [
     was?: string;
     gap?: number;
     isDeleted?: boolean;
+    files?: readonly MediaName[];
+    /** What the page behind the line's link tells of itself. */
+    card?: { title: string; description: string; siteName: string; image: MediaName };
   },
 ];
 
@@ -67,7 +71,7 @@ const LAUNCH: readonly Line[] = [
   [
     'priya',
     'Cost of last week at our size: 0.42 €. I had to check it three times.',
-    { gap: 12, react: { '😮': ['grace', 'tomas'], '💸': ['linus'] } },
+    { gap: 12, files: ['chart'], react: { '😮': ['grace', 'tomas'], '💸': ['linus'] } },
   ],
   [
     'tomas',
@@ -115,16 +119,30 @@ const LAUNCH: readonly Line[] = [
   ['linus', '> Any allergies besides deadlines?\n\nMeetings after four.', { gap: 5 }],
   [
     'ada',
-    'Reading list for the weekend: https://firebase.google.com/docs/firestore/security/rules-conditions and, for pleasure, [On the Analytical Engine](https://en.wikipedia.org/wiki/Analytical_Engine).',
-    { gap: 90 },
+    'Reading list for the weekend: [On the Analytical Engine](https://en.wikipedia.org/wiki/Analytical_Engine) for pleasure, and https://firebase.google.com/docs/firestore/security/rules-conditions for the rest.',
+    {
+      gap: 90,
+      card: {
+        title: 'Analytical engine',
+        description:
+          'The analytical engine was a proposed digital mechanical general-purpose computer designed by Charles Babbage.',
+        siteName: 'Wikipedia',
+        image: 'engineCard',
+      },
+    },
   ],
   [
     'grace',
-    'Only you would call the second one pleasure.',
+    'Only you would call the first one pleasure.',
     { re: 1, react: { '😄': ['ada', 'yuki'] } },
   ],
   ['omar', 'سؤال سريع: هل نرسل الإعلان صباح الخميس أم بعد الظهر؟', { gap: 30 }],
   ['grace', 'Morning, nine sharp. Two time zones are awake then and the third forgives us.'],
+  [
+    'grace',
+    'The plan on one page, to print and to lose:',
+    { files: ['plan'], react: { '📌': ['ada', 'priya'] } },
+  ],
   [
     'linus',
     'Deployed to staging, everything green ✅',
@@ -143,7 +161,11 @@ const LAUNCH: readonly Line[] = [
   [
     'yuki',
     'アイコンの最終版です。小さいサイズでも読めるように線を太くしました。',
-    { gap: 22, react: { '😍': ['zeynep', 'ada', 'grace'] } },
+    {
+      gap: 22,
+      files: ['iconNight', 'iconPaper', 'iconSea', 'iconSizes'],
+      react: { '😍': ['zeynep', 'ada', 'grace'] },
+    },
   ],
   ['zeynep', 'Çok güzel olmuş! Koyu temada da harika duruyor.', { re: 1 }],
   [
@@ -177,12 +199,28 @@ const HIKE: readonly Line[] = [
   ['ada', 'The small stove and the large thermos.', { react: { '🔥': ['priya', 'zeynep'] } }],
   ['zeynep', 'O zaman ben de limonlu kek getiriyorum 🍋'],
   ['linus', 'Kuchen schlägt Gipfel.', { re: 1, react: { '😂': ['ada', 'zeynep', 'priya'] } }],
-  ['priya', '🏞️', { gap: 200 }],
+  ['priya', '', { gap: 200, files: ['trail'], react: { '🏞️': ['ada', 'zeynep'] } }],
+  ['ada', 'The map was right, then.', { re: 1 }],
   [
     'zeynep',
     'Fotoğrafları bu akşam paylaşırım. Sis kalkınca göl ayna gibiydi.',
     { gap: 120, react: { '😍': ['ada', 'priya', 'linus'] } },
   ],
+  [
+    'linus',
+    'Der Heimweg klang ungefähr so.',
+    { gap: 20, files: ['hum'], react: { '😂': ['priya'] } },
+  ],
+  [
+    'zeynep',
+    '',
+    {
+      gap: 15,
+      files: ['dawn', 'mist', 'mirror', 'wood', 'ridge', 'noon', 'dusk'],
+      react: { '😍': ['linus'] },
+    },
+  ],
+  ['priya', 'The third one goes on my wall.', { re: 1, gap: 4 }],
 ];
 
 const BOOKS: readonly Line[] = [
@@ -204,7 +242,7 @@ const BOOKS: readonly Line[] = [
   [
     'omar',
     'بالضبط. النهر نفسه شخصية في الرواية.',
-    { react: { '🌊': ['ada', 'tomas'], '👏': ['yuki'] } },
+    { files: ['river'], react: { '🌊': ['ada', 'tomas'], '👏': ['yuki'] } },
   ],
   ['yuki', '読み終わりました。最後の場面が忘れられません。', { gap: 600 }],
   [
@@ -253,13 +291,15 @@ const ADA_OMAR: readonly Line[] = [
   ['omar', 'كنت أعرف أنك ستحبين ذلك المقطع 😊', { react: { '😊': ['ada'] } }],
   ['ada', 'How do you say "margin note" in Arabic?', { gap: 6 }],
   ['omar', 'نقول «حاشية» (ḥāshiya). كلمة قديمة وجميلة.', { re: 1 }],
+  ['ada', 'Mine, then:', { gap: 8, files: ['notes'] }],
+  ['omar', 'حاشية جميلة جدًا، شكرًا لك.', { re: 1 }],
 ];
 
 const ADA_YUKI: readonly Line[] = [
   ['yuki', '新しいアイコンを見てもらえますか？16pxだと少し潰れます。', { gap: 50 }],
   ['ada', 'The outer line could carry half a pixel more. The flame reads well, even small.'],
   ['yuki', 'なるほど、試してみます。ありがとう！', { react: { '🙏': ['ada'] } }],
-  ['yuki', '直しました。どうでしょう？', { gap: 35 }],
+  ['yuki', '直しました。どうでしょう？', { gap: 35, files: ['iconSizes'] }],
   ['ada', 'Lovely. Now it looks as if it had always been there.', { react: { '🥰': ['yuki'] } }],
 ];
 
@@ -271,6 +311,8 @@ const ADA_TOMAS: readonly Line[] = [
   ],
   ['ada', 'How much patience, in grams?', { re: 1 }],
   ['tomas', 'Toda la que tengas. Luego 35 minutos a 180 °C.', { react: { '🍋': ['ada'] } }],
+  ['tomas', 'La prueba:', { gap: 70, files: ['cake'], react: { '🤤': ['ada'] } }],
+  ['ada', 'I withdraw the question.', { re: 1 }],
 ];
 
 const ADA_NOTES: readonly Line[] = [
@@ -294,6 +336,7 @@ const ADA_NOTES: readonly Line[] = [
 const GRACE_LINUS: readonly Line[] = [
   ['grace', 'Is the staging project yours or mine?', { gap: 30 }],
   ['linus', 'Yours. I only broke it.', { react: { '😅': ['grace'] } }],
+  ['linus', '', { files: ['fire'], react: { '🔥': ['grace'] } }],
 ];
 
 /** A long room to scroll in: short reports of several weeks, put together from parts. */

@@ -13,16 +13,17 @@ try {
     projectId: required('HEARTH_PROJECT_ID', 'GCLOUD_PROJECT'),
     firestore: required('FIRESTORE_EMULATOR_HOST'),
     auth: required('FIREBASE_AUTH_EMULATOR_HOST'),
+    storage: required('FIREBASE_STORAGE_EMULATOR_HOST'),
   };
   const { module } = await runnerImport(
     fileURLToPath(new URL('./seedWorkspace.ts', import.meta.url)),
     { configFile: false, logLevel: 'error' },
   );
-  const { accounts, documents } = await module.seedWorkspace(engine, Date.now());
+  const { accounts, documents, files } = await module.seedWorkspace(engine, Date.now());
   console.log(
     documents + accounts === 0
       ? 'The demo workspace is there already.'
-      : `Seeded ${accounts} accounts and ${documents} documents.`,
+      : `Seeded ${accounts} accounts, ${documents} documents and ${files} files.`,
   );
 } catch (error) {
   console.error(`Seeding failed: ${error instanceof Error ? error.message : String(error)}`);

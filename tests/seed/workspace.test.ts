@@ -1,17 +1,24 @@
+import { hasLink } from '@hearth/domain/links';
 import { MENTIONS_MAX, REACTIONS_PER_PERSON_MAX } from '@hearth/domain/limits';
+import { WAVEFORM_LEVELS, contentKinds, fromBase64, safeFileName } from '@hearth/domain/media';
 import { mentionedIds } from '@hearth/domain/mention';
 import { editSchema, excerpt, messageSchema, messageTextProblem } from '@hearth/domain/message';
+import { filePath, previewImagePath } from '@hearth/domain/paths';
 import { readMarkSchema } from '@hearth/domain/receipt';
 import { memberSchema, roomNameProblem, roomSchema, type RoomFields } from '@hearth/domain/room';
 import { cleanMessageText, searchKey } from '@hearth/domain/text';
 import { displayNameProblem, handleProblem, profileSchema } from '@hearth/domain/user';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { inspectPicture } from '../../functions/src/usecases/pictures';
+import { SNIFF_BYTES, isWhatItSays } from '../../functions/src/usecases/sniff';
 import { CAST } from './cast';
+import { makeMedia } from './media/media';
 import { demoWorkspace } from './workspace';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
-const workspace = demoWorkspace(NOW);
+const media = await makeMedia();
+const { documents: workspace, objects } = demoWorkspace(NOW, media);
 const castIds = CAST.map(({ uid }) => uid as string);
 
 const SCHEMAS: Record<string, v.GenericSchema> = {
@@ -75,7 +82,9 @@ describe('the documents', () => {
   it('have paths of their own, the same at every seeding', () => {
     const paths = workspace.map(({ path }) => path);
     expect(new Set(paths).size).toBe(paths.length);
-    expect(demoWorkspace(NOW + 5e8).map(({ path }) => path)).toEqual(paths);
+    const again = demoWorkspace(NOW + 5e8, media);
+    expect(again.documents.map(({ path }) => path)).toEqual(paths);
+    expect(again.objects.map(({ path }) => path)).toEqual(objects.map(({ path }) => path));
   });
 
   it('lie in the past', () => {
@@ -112,6 +121,8 @@ describe('each room', () => {
       senderId: last?.senderId,
       text: excerpt(last?.text ?? ''),
       createdAt: last?.createdAt,
+      kinds: last?.kinds,
+      fileCount: last?.attachments.length,
       isDeleted: last?.deletedAt !== null,
     });
     const members = documentsOf('rooms/*/members/*').filter(({ path }) =>
@@ -153,7 +164,7 @@ describe('each message', () => {
           continue;
         }
         expect(message.text).toBe(cleanMessageText(message.text));
-        expect(messageTextProblem(message.text)).toBeNull();
+        expect(messageTextProblem(message.text, message.attachments.length > 0)).toBeNull();
         expect(message.mentions).toEqual(mentionedIds(message.text));
         expect(message.mentions.length).toBeLessThanOrEqual(MENTIONS_MAX);
         for (const uid of message.mentions) expect(room.memberIds).toContain(uid);
@@ -170,6 +181,7 @@ describe('each message', () => {
         expect(replyTo).toMatchObject({
           senderId: quoted?.senderId,
           text: excerpt(quoted?.text ?? ''),
+          kinds: quoted?.kinds,
         });
       });
     }
@@ -191,6 +203,78 @@ describe('each message', () => {
     const edited = messages.filter(({ editCount }) => editCount > 0);
     expect(edited.length).toBeGreaterThan(0);
     expect(documentsOf('rooms/*/messages/*/edits/*')).toHaveLength(edited.length);
+  });
+});
+
+describe('the files', () => {
+  const shown = rooms.flatMap((room) =>
+    room.messages.flatMap((message) =>
+      message.attachments.map((attachment) => ({ room, message, attachment })),
+    ),
+  );
+  const objectAt = (path: string) => objects.find((object) => object.path === path);
+
+  it('lie where the messages look for them, and no others', () => {
+    const cards = rooms.flatMap((room) =>
+      room.messages
+        .filter(({ preview }) => preview?.type === 'card')
+        .map(({ id }) => previewImagePath(room.id, id)),
+    );
+    const paths = shown.map(({ room, message, attachment }) =>
+      filePath(room.id, message.id, message.senderId, attachment.id),
+    );
+    expect(objects.map(({ path }) => path).sort()).toEqual([...paths, ...cards].sort());
+    expect(new Set(shown.map(({ attachment }) => attachment.id)).size).toBe(shown.length);
+  });
+
+  it('are what the messages say of them', async () => {
+    for (const { room, message, attachment } of shown) {
+      const path = filePath(room.id, message.id, message.senderId, attachment.id);
+      const { bytes, contentType } = objectAt(path) ?? { bytes: new Uint8Array(), contentType: '' };
+      expect(contentType).toBe(attachment.contentType);
+      expect(bytes.length).toBe(attachment.size);
+      expect(isWhatItSays(contentType, bytes.subarray(0, SNIFF_BYTES)), attachment.name).toBe(true);
+      expect(attachment.id).toMatch(/^[A-Za-z0-9]{20}$/);
+      expect(safeFileName(attachment.name)).toBe(attachment.name);
+      if (attachment.kind !== 'image') continue;
+      const { width, height, isAnimated } = attachment;
+      expect(await inspectPicture(bytes)).toEqual({
+        ...{ type: contentType, width, height, isAnimated },
+      });
+      expect(fromBase64(attachment.placeholder)?.length).toBeGreaterThan(4);
+    }
+  });
+
+  it('are told by the kinds of the message', () => {
+    for (const { text, attachments, kinds, deletedAt } of messages) {
+      const wanted = deletedAt === null ? contentKinds(attachments, hasLink(text)) : [];
+      expect(kinds).toEqual(wanted);
+    }
+  });
+
+  it('are of many kinds: albums, a portrait, one that moves, papers, a voice, a card', () => {
+    const all = shown.map(({ attachment }) => attachment);
+    expect(all.filter(({ kind }) => kind === 'image').length).toBeGreaterThanOrEqual(10);
+    const albums = messages.map(({ attachments }) => attachments.length);
+    expect(albums).toContain(4);
+    expect(albums).toContain(7);
+    expect(all.some(({ width, height }) => height > width)).toBe(true);
+    expect(all.some(({ isAnimated }) => isAnimated)).toBe(true);
+    const types = all.map(({ contentType }) => contentType);
+    expect(types).toEqual(expect.arrayContaining(['application/pdf', 'text/plain']));
+    const voice = all.find(({ kind }) => kind === 'voice');
+    expect(fromBase64(voice?.waveform ?? '')).toHaveLength(WAVEFORM_LEVELS);
+    expect(voice?.durationMs).toBeGreaterThan(3_000);
+    expect(messages.some(({ preview }) => preview?.type === 'card')).toBe(true);
+    expect(messages.some(({ replyTo }) => replyTo?.kinds.includes('image'))).toBe(true);
+  });
+
+  it('are the same bytes at every seeding', async () => {
+    const again = await makeMedia();
+    for (const [name, { bytes, attachment }] of media) {
+      expect(again.get(name)?.attachment, name).toEqual(attachment);
+      expect(Buffer.compare(bytes, again.get(name)?.bytes ?? new Uint8Array()), name).toBe(0);
+    }
   });
 });
 

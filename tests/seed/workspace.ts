@@ -1,13 +1,15 @@
 /** Turns the cast and what they said into the documents of `docs/data-model.md`. Pure. */
 import { hasLink } from '@hearth/domain/links';
-import { contentKinds } from '@hearth/domain/media';
-import { WITHOUT_FILES, replyRefTo, summaryOf, type MessageFields } from '@hearth/domain/message';
+import { contentKinds, type Attachment, type LinkPreview } from '@hearth/domain/media';
+import { replyRefTo, summaryOf, type MessageFields } from '@hearth/domain/message';
 import { mentionedIds } from '@hearth/domain/mention';
 import {
   editPath,
+  filePath,
   handlePath,
   memberPath,
   messagePath,
+  previewImagePath,
   readPath,
   roomPath,
   userPath,
@@ -16,12 +18,27 @@ import { directMemberIds, directRoomId, type RoomFields } from '@hearth/domain/r
 import { searchKey } from '@hearth/domain/text';
 import { MINUTE_MS, type Millis } from '@hearth/domain/time';
 import { CAST } from './cast';
+import { firstLink } from '../../functions/src/usecases/firstLink';
 import { CONVERSATIONS, type Conversation, type Line } from './conversations';
+import type { MediaName, MediaSet, SeedMedia } from './media/media';
 
 /** A document with its times still in milliseconds; the writer turns {@link TIME_FIELDS} into timestamps. */
 export interface SeedDocument {
   path: string;
   fields: Record<string, unknown>;
+}
+
+/** An object of Storage. */
+export interface SeedObject {
+  path: string;
+  bytes: Uint8Array;
+  contentType: string;
+}
+
+export interface DemoWorkspace {
+  documents: SeedDocument[];
+  /** What the documents show; what functions make of it is not among them. */
+  objects: SeedObject[];
 }
 
 export const TIME_FIELDS: ReadonlySet<string> = new Set([
@@ -38,6 +55,17 @@ export const TIME_FIELDS: ReadonlySet<string> = new Set([
 /** 20 characters, the same at every seeding, unique for room and line. */
 function seedMessageId(roomIndex: number, line: number): string {
   return `seed${String(roomIndex).padStart(4, '0')}m${String(line).padStart(11, '0')}`;
+}
+
+/** The message's id with another beginning, and which of its files it is. */
+function seedFileId(messageId: string, index: number): string {
+  return `f${String(index).padStart(3, '0')}${messageId.slice(4)}`;
+}
+
+function found(media: MediaSet, name: MediaName): SeedMedia {
+  const made = media.get(name);
+  if (made) return made;
+  throw new Error(`There is no file "${name}"`);
 }
 
 function roomIdOf(conversation: Conversation, index: number): string {
@@ -86,10 +114,60 @@ interface BuiltLine {
   id: string;
   message: MessageFields;
   before: string | null;
+  objects: SeedObject[];
 }
 
-function buildLine(line: Line, id: string, at: Millis, quoted: BuiltLine | undefined): BuiltLine {
+/** Where a line is written. */
+interface Place {
+  roomId: string;
+  id: string;
+  at: Millis;
+  quoted?: BuiltLine | undefined;
+}
+
+function filesOf(
+  [senderId, , extras = {}]: Line,
+  { roomId, id }: Place,
+  media: MediaSet,
+): { attachments: Attachment[]; objects: SeedObject[] } {
+  const files = (extras.files ?? []).map((name, index) => {
+    const { bytes, attachment } = found(media, name);
+    return { bytes, attachment: { ...attachment, id: seedFileId(id, index) } };
+  });
+  return {
+    attachments: files.map(({ attachment }) => attachment),
+    objects: files.map(({ bytes, attachment }) => ({
+      path: filePath(roomId, id, senderId, attachment.id),
+      bytes,
+      contentType: attachment.contentType,
+    })),
+  };
+}
+
+function previewOf(
+  [, text, { card } = {}]: Line,
+  { roomId, id }: Place,
+  media: MediaSet,
+): { preview: LinkPreview | null; objects: SeedObject[] } {
+  const url = firstLink(text);
+  if (!card || url === null) return { preview: null, objects: [] };
+  const { bytes, attachment } = found(media, card.image);
+  const { width, height, placeholder, contentType } = attachment;
+  const { title, description, siteName } = card;
+  return {
+    preview: {
+      ...{ type: 'card', url, title, description, siteName },
+      image: { width, height, placeholder },
+    },
+    objects: [{ path: previewImagePath(roomId, id), bytes, contentType }],
+  };
+}
+
+function buildLine(line: Line, place: Place, media: MediaSet): BuiltLine {
+  const { id, at, quoted } = place;
   const [senderId, text, extras = {}] = line;
+  const { attachments, objects } = filesOf(line, place, media);
+  const { preview, objects: ofPreview } = previewOf(line, place, media);
   const isDeleted = extras.isDeleted ?? false;
   const before = extras.was ?? null;
   const editedAt = before === null ? null : at + MINUTE_MS / 2;
@@ -97,13 +175,15 @@ function buildLine(line: Line, id: string, at: Millis, quoted: BuiltLine | undef
   return {
     id,
     before,
+    objects: [...objects, ...ofPreview],
     message: {
       senderId,
       kind: 'text',
       text: isDeleted ? '' : text,
       mentions: isDeleted ? [] : mentionedIds(text),
-      ...WITHOUT_FILES,
-      kinds: isDeleted ? [] : contentKinds([], hasLink(text)),
+      attachments,
+      kinds: isDeleted ? [] : contentKinds(attachments, hasLink(text)),
+      preview,
       replyTo: quoted ? replyRefTo({ ...quoted.message, id: quoted.id }) : null,
       event: null,
       reactions: isDeleted ? {} : reactionsOf(line),
@@ -117,14 +197,23 @@ function buildLine(line: Line, id: string, at: Millis, quoted: BuiltLine | undef
   };
 }
 
-function buildConversation(conversation: Conversation, index: number, now: Millis): SeedDocument[] {
+function buildConversation(
+  conversation: Conversation,
+  index: number,
+  now: Millis,
+  media: MediaSet,
+): DemoWorkspace {
   const { name, owner, admins, members, lines } = conversation;
   const roomId = roomIdOf(conversation, index);
   const times = lineTimes(lines, now - conversation.endedMinutesAgo * MINUTE_MS);
   const createdAt = (times[0] ?? now) - MINUTE_MS;
   const built: BuiltLine[] = [];
   if (name !== null) {
-    const opening = buildLine([owner, ''], seedMessageId(index, 0), createdAt, undefined);
+    const opening = buildLine(
+      [owner, ''],
+      { roomId, id: seedMessageId(index, 0), at: createdAt },
+      media,
+    );
     opening.message.kind = 'system';
     opening.message.event = { type: 'created', name };
     built.push(opening);
@@ -132,7 +221,11 @@ function buildConversation(conversation: Conversation, index: number, now: Milli
   lines.forEach((line, lineIndex) => {
     const quoted = line[2]?.re === undefined ? undefined : built[built.length - line[2].re];
     built.push(
-      buildLine(line, seedMessageId(index, lineIndex + 1), times[lineIndex] ?? now, quoted),
+      buildLine(
+        line,
+        { roomId, id: seedMessageId(index, lineIndex + 1), at: times[lineIndex] ?? now, quoted },
+        media,
+      ),
     );
   });
   const last = built.at(-1);
@@ -140,6 +233,7 @@ function buildConversation(conversation: Conversation, index: number, now: Milli
   const room: RoomFields = {
     kind: name === null ? 'direct' : 'group',
     name: name ?? '',
+    photoPath: null,
     ownerId: name === null ? null : owner,
     memberIds: name === null ? directMemberIds(first, second) : [...members],
     createdBy: owner,
@@ -156,7 +250,7 @@ function buildConversation(conversation: Conversation, index: number, now: Milli
         : (admins as readonly string[]).includes(uid)
           ? 'admin'
           : 'member';
-  return [
+  const documents: SeedDocument[] = [
     { path: roomPath(roomId), fields: room },
     ...members.map((uid) => ({
       path: memberPath(roomId, uid),
@@ -185,12 +279,16 @@ function buildConversation(conversation: Conversation, index: number, now: Milli
           ]),
     ]),
   ];
+  return { documents, objects: built.flatMap(({ objects }) => objects) };
 }
 
-/** Every document of the demo workspace, as if `now` were the time of seeding. */
-export function demoWorkspace(now: Millis): SeedDocument[] {
-  return [
-    ...profiles(now),
-    ...CONVERSATIONS.flatMap((conversation, index) => buildConversation(conversation, index, now)),
-  ];
+/** Every document and object of the demo workspace, as if `now` were the time of seeding. */
+export function demoWorkspace(now: Millis, media: MediaSet): DemoWorkspace {
+  const rooms = CONVERSATIONS.map((conversation, index) =>
+    buildConversation(conversation, index, now, media),
+  );
+  return {
+    documents: [...profiles(now), ...rooms.flatMap(({ documents }) => documents)],
+    objects: rooms.flatMap(({ objects }) => objects),
+  };
 }

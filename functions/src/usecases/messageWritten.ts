@@ -33,6 +33,8 @@ export async function messageWritten(
     return;
   }
   if (before?.text === after.text) return;
+  // Rules let nobody make a message with a preview: it came with an import or the demo workspace.
+  if (before === null && after.preview !== null) return;
   const link = firstLink(after.text);
   if (link === null) {
     if (after.preview !== null) await dropPreview({ roomId, messageId }, ports);

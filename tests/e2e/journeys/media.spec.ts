@@ -202,6 +202,10 @@ test('who is removed sees no more files in the tab that is open', async ({ world
   expect(await read()).toBe(200);
   await adas.members.open();
   await adas.members.choose('Grace Hopper', 'Remove from group');
+  await adas.page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: 'Remove from group' })
+    .click();
   await expect(graces.room.log).toBeHidden();
   expect(await read()).toBe(403);
 });

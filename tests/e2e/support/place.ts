@@ -31,5 +31,5 @@ export function knownPlace(): Place {
 }
 
 export function engineAddress({ projectId, hosts }: Omit<Place, 'appUrl'>): EngineAddress {
-  return { projectId, auth: hosts.auth, firestore: hosts.firestore };
+  return { projectId, auth: hosts.auth, firestore: hosts.firestore, storage: hosts.storage };
 }

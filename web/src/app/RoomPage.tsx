@@ -8,6 +8,7 @@ import { RoomHeader } from '../features/rooms/RoomHeader';
 import { RoomTimeline } from '../features/timeline/RoomTimeline';
 import { PanelSkeleton } from './RoomSkeleton';
 import styles from './RoomPage.module.css';
+import { timelineMedia } from './timelineMedia';
 import { useShellActions, type RoomPanelName } from './shellActions';
 
 const RoomPanel = lazy(async () => ({ default: (await import('./RoomPanel')).RoomPanel }));
@@ -37,7 +38,7 @@ export function RoomPage({
           }}
         />
         <div className={styles['timeline']}>
-          <RoomTimeline room={room} focusMessageId={focusMessageId} />
+          <RoomTimeline room={room} focusMessageId={focusMessageId} media={timelineMedia} />
         </div>
         <div className={styles['composer']}>
           <Composer room={room} />

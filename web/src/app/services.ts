@@ -37,6 +37,7 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
     media: lateMedia,
     rooms: createRooms(db, {
       config,
+      files,
       now: clock.now,
       onFreshness: (isFromServer) => {
         connection.report(isFromServer);

@@ -1,6 +1,7 @@
 import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
 import { Bookmark } from 'lucide-react';
 import type { CSSProperties } from 'react';
+import { usePhotoUrl } from '../state/people';
 import { useMe } from '../state/session';
 import { Avatar } from '../ui/Avatar';
 import { PersonAvatar } from './PersonAvatar';
@@ -17,6 +18,11 @@ function notesSize(size: number): CSSProperties & Record<'--size', string> {
   return { '--size': `${size / 16}rem` };
 }
 
+function GroupAvatar({ room, size }: { room: Room; size: number }) {
+  const src = usePhotoUrl(room.photoPath);
+  return <Avatar name={room.name} seed={room.id} size={size} shape="square" src={src} />;
+}
+
 /** The other person of a direct room, a bookmark for notes, the initials of a group. */
 export function RoomAvatar({ room, size, showPresence = false }: RoomAvatarProps) {
   const me = useMe();
@@ -31,5 +37,5 @@ export function RoomAvatar({ room, size, showPresence = false }: RoomAvatarProps
   if (partnerId !== null) {
     return <PersonAvatar uid={partnerId} size={size} showPresence={showPresence} />;
   }
-  return <Avatar name={room.name} seed={room.id} size={size} shape="square" />;
+  return <GroupAvatar room={room} size={size} />;
 }

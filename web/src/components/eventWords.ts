@@ -19,6 +19,7 @@ function eventTargets(event: SystemEvent): readonly string[] {
     case 'created':
     case 'left':
     case 'renamed':
+    case 'photoChanged':
       return [];
   }
 }
@@ -35,6 +36,8 @@ function words(event: SystemEvent, t: Translate, values: Values): string {
       return t('rooms.eventLeft', values);
     case 'renamed':
       return t('rooms.eventRenamed', { ...values, name: event.name });
+    case 'photoChanged':
+      return t(event.photoPath ? 'rooms.eventPhoto' : 'rooms.eventPhotoGone', values);
     case 'roleChanged':
       return t(event.role === 'admin' ? 'rooms.eventPromoted' : 'rooms.eventDemoted', values);
     case 'ownerChanged':

@@ -1,11 +1,5 @@
 /** Profiles, blocks, settings and presence on Firestore; photos on Storage. */
-import { HearthError, errorCode } from '@hearth/domain/errors';
-import {
-  IN_QUERY_MAX,
-  PEOPLE_SEARCH_MAX,
-  PHOTO_CONTENT_TYPES,
-  PHOTO_MAX_BYTES,
-} from '@hearth/domain/limits';
+import { IN_QUERY_MAX, PEOPLE_SEARCH_MAX } from '@hearth/domain/limits';
 import {
   COLLECTIONS,
   blocksPath,
@@ -18,7 +12,6 @@ import {
 import { noticeSchema } from '@hearth/domain/notice';
 import { presenceSchema } from '@hearth/domain/presence';
 import { DEFAULT_SETTINGS, settingsSchema } from '@hearth/domain/settings';
-import { SECOND_MS } from '@hearth/domain/time';
 import {
   handleSchema,
   normalizeHandle,
@@ -47,6 +40,7 @@ import type { PeoplePort } from '../ports/people';
 import type { HearthConfig } from './config';
 import { loadOnce } from './loadOnce';
 import { parseDocument, toHearthError, translated } from './parse';
+import { uploadPhoto } from './photoUpload';
 import type { PresenceWriter } from './presence';
 import { watchMap } from './watch';
 
@@ -54,8 +48,6 @@ import { watchMap } from './watch';
 const NOTICES_MAX = 20;
 /** People one can block; the listener is bounded by it. */
 const BLOCKS_MAX = 500;
-/** An upload of a photo that takes longer is given up. */
-const PHOTO_PATIENCE_MS = 30 * SECOND_MS;
 /** Sorts behind every text that starts with what stands before it. */
 const LAST_CHAR = '\uf8ff';
 
@@ -132,24 +124,8 @@ export class FirestorePeople implements PeoplePort {
     (await this.#commits()).updateProfile(...args);
 
   uploadPhoto: PeoplePort['uploadPhoto'] = async (uid, photo, onProgress) => {
-    if (!PHOTO_CONTENT_TYPES.some((type) => type === photo.type)) throw new HearthError('fileType');
-    if (photo.size > PHOTO_MAX_BYTES) throw new HearthError('fileTooLarge');
     const path = photoPath(uid, doc(collection(this.#db, COLLECTIONS.users)).id);
-    const upload = this.#files.upload({
-      path,
-      file: photo,
-      contentType: photo.type,
-      onProgress: (sentBytes) => onProgress(sentBytes / photo.size),
-    });
-    // A photo is small, and somebody waits in front of it.
-    const timer = setTimeout(() => upload.cancel(), PHOTO_PATIENCE_MS);
-    try {
-      await upload.done;
-    } catch (error) {
-      throw errorCode(error) === 'cancelled' ? new HearthError('offline', { cause: error }) : error;
-    } finally {
-      clearTimeout(timer);
-    }
+    await uploadPhoto(this.#files, path, photo, onProgress);
     return path;
   };
 

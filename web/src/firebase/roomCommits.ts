@@ -19,11 +19,13 @@ import {
   serverTimestamp,
   type Firestore,
 } from 'firebase/firestore/lite';
+import type { FilesPort } from '../ports/files';
 import type { Refusal, RoomsPort } from '../ports/rooms';
 import { commit, look, openCommits } from './commit';
 import type { HearthConfig } from './config';
 import { commitEvent, type EventCommit } from './eventCommit';
 import { parseDocument, timestampParts } from './parse';
+import { uploadPhoto } from './photoUpload';
 
 export type RoomCommits = Pick<
   RoomsPort,
@@ -33,19 +35,24 @@ export type RoomCommits = Pick<
   | 'removeMember'
   | 'leave'
   | 'rename'
+  | 'changePhoto'
   | 'changeRole'
   | 'transferOwnership'
   | 'markRead'
   | 'setTyping'
 >;
 
+interface RoomCommitsContext {
+  app: FirebaseApp;
+  config: HearthConfig;
+  files: FilesPort;
+  now: () => number;
+}
+
 /** The writing half of RoomsPort; `now` is server time as well as it is known here. */
-export function commitRoomsOf(
-  app: FirebaseApp,
-  config: HearthConfig,
-  now: () => number,
-): RoomCommits {
+export function commitRoomsOf({ app, config, files, now }: RoomCommitsContext): RoomCommits {
   const db = openCommits(app, config);
+  const newId = () => doc(collection(db, paths.COLLECTIONS.rooms)).id;
   const memberDoc = (roomId: string, uid: string) => doc(db, paths.memberPath(roomId, uid));
   const event = (what: Omit<EventCommit, 'now'>) => commitEvent(db, { ...what, now });
 
@@ -78,7 +85,7 @@ export function commitRoomsOf(
       const name = cleanName(rawName);
       const problem = roomNameProblem(name);
       if (problem) throw new HearthError(problem);
-      const roomId = doc(collection(db, paths.COLLECTIONS.rooms)).id;
+      const roomId = newId();
       await event({
         roomId,
         me: uid,
@@ -140,6 +147,19 @@ export function commitRoomsOf(
         event: { type: 'renamed', name },
         room: { type: 'update', fields: { name } },
       });
+    },
+
+    async changePhoto(room, uid, photo, onProgress) {
+      const photoPath = photo && paths.roomPhotoPath(room.id, newId());
+      if (photo && photoPath) await uploadPhoto(files, photoPath, photo, onProgress);
+      await event({
+        roomId: room.id,
+        me: uid,
+        event: { type: 'photoChanged', photoPath },
+        room: { type: 'update', fields: { photoPath } },
+      });
+      // Nothing shows the old one any more; should this fail, it only takes a little space.
+      if (room.photoPath) await files.remove(room.photoPath).catch(() => undefined);
     },
 
     changeRole: (room, uid, targetId, role) =>

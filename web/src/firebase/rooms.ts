@@ -1,4 +1,5 @@
 import type { Firestore } from 'firebase/firestore';
+import type { FilesPort } from '../ports/files';
 import type { RoomsPort } from '../ports/rooms';
 import type { HearthConfig } from './config';
 import { loadOnce } from './loadOnce';
@@ -6,6 +7,7 @@ import { watchRoomsOf } from './roomWatch';
 import type { Freshness } from './watch';
 
 export interface RoomsContext {
+  files: FilesPort;
   config: HearthConfig;
   /** Server time, as well as it is known here. */
   now(): number;
@@ -14,10 +16,13 @@ export interface RoomsContext {
 }
 
 /** Rooms in Firestore, as docs/data-model.md has them. */
-export function createRooms(db: Firestore, { config, now, onFreshness }: RoomsContext): RoomsPort {
+export function createRooms(
+  db: Firestore,
+  { config, files, now, onFreshness }: RoomsContext,
+): RoomsPort {
   const commits = loadOnce(async () => {
     const { commitRoomsOf } = await import('./roomCommits');
-    return commitRoomsOf(db.app, config, now);
+    return commitRoomsOf({ app: db.app, config, files, now });
   });
   return {
     ...watchRoomsOf(db, onFreshness),
@@ -27,6 +32,7 @@ export function createRooms(db: Firestore, { config, now, onFreshness }: RoomsCo
     removeMember: async (...args) => (await commits()).removeMember(...args),
     leave: async (...args) => (await commits()).leave(...args),
     rename: async (...args) => (await commits()).rename(...args),
+    changePhoto: async (...args) => (await commits()).changePhoto(...args),
     changeRole: async (...args) => (await commits()).changeRole(...args),
     transferOwnership: async (...args) => (await commits()).transferOwnership(...args),
     markRead: async (...args) => (await commits()).markRead(...args),

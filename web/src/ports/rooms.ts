@@ -49,6 +49,13 @@ export interface RoomsPort {
   removeMember(room: Room, uid: string, targetId: string): Promise<void>;
   leave(room: Room, uid: string): Promise<void>;
   rename(room: Room, uid: string, name: string): Promise<void>;
+  /** Uploads a square photo and shows it; null goes back to the initials. */
+  changePhoto(
+    room: Room,
+    uid: string,
+    photo: Blob | null,
+    onProgress: (fraction: number) => void,
+  ): Promise<void>;
   changeRole(
     room: Room,
     uid: string,

@@ -48,6 +48,7 @@ export function buildGroup(room: Partial<Room> & { id: string }, last?: Message)
   return {
     kind: 'group',
     name: room.id,
+    photoPath: null,
     ownerId,
     memberIds,
     createdBy: ownerId ?? 'ada',

@@ -233,6 +233,13 @@ class MemoryRoomsServer implements MemoryRooms {
           assert(can(this.role(room.id, uid), 'renameRoom'));
           this.#change(room.id, uid, { type: 'renamed', name }, () => ({ name }));
         }),
+      changePhoto: (room, uid, photo, onProgress) =>
+        this.#act(() => {
+          assert(can(this.role(room.id, uid), 'renameRoom'));
+          onProgress(1);
+          const photoPath = photo && `rooms/${room.id}/photo/${'p'.repeat(20)}`;
+          this.#change(room.id, uid, { type: 'photoChanged', photoPath }, () => ({ photoPath }));
+        }),
       changeRole: (room, uid, targetId, role) =>
         this.#act(() => {
           const target = this.role(room.id, targetId);

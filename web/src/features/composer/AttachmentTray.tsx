@@ -9,7 +9,7 @@ import {
 import { kindOfType, storedType } from '@hearth/domain/media';
 import { useErrorText } from '../../i18n/errorText';
 import { useT } from '../../i18n/i18n';
-import { useFileSizes } from '../media/fileSize';
+import { useFileSizes } from '../../components/fileSize';
 import type { TrayItem } from '../../state/tray';
 import { IconButton } from '../../ui/IconButton';
 import styles from './AttachmentTray.module.css';

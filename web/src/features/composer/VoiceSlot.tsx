@@ -5,9 +5,9 @@ import { useServices } from '../../ports/services';
 import { useSession } from '../../state/session';
 import { voiceFile } from '../../state/tray';
 import { useToast } from '../../ui/Toasts';
-import { RecordingBar } from '../voice/RecordingBar';
-import { useVoiceRecording } from '../voice/useVoiceRecording';
-import { VoiceButton } from '../voice/VoiceButton';
+import { RecordingBar } from '../../components/voice/RecordingBar';
+import { useVoiceRecording } from '../../components/voice/useVoiceRecording';
+import { VoiceButton } from '../../components/voice/VoiceButton';
 
 export interface VoiceSlotProps {
   room: Room;

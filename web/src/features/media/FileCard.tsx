@@ -9,7 +9,7 @@ import { classes } from '../../ui/classes';
 import { IconButton } from '../../ui/IconButton';
 import styles from './FileCard.module.css';
 import { FileName } from './FileName';
-import { useFileSizes } from './fileSize';
+import { useFileSizes } from '../../components/fileSize';
 import { RemoveFileButton, UploadRing } from './UploadRing';
 import { downloadProblem, useDownload } from './useDownload';
 import { isPending } from './uploads';

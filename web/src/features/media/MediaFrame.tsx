@@ -49,14 +49,12 @@ export function MediaFrame({ messages, players, onForward, children }: MediaFram
     // The row may have gone from the page meanwhile.
     if (opener.current?.isConnected) opener.current.focus();
   }
-  const visuals = useMemo(
-    () => (openId === null ? [] : visualsOf(messages)),
-    [openId === null, messages],
-  );
+  const isOpen = openId !== null;
+  const visuals = useMemo(() => (isOpen ? visualsOf(messages) : []), [isOpen, messages]);
   return (
     <MediaViewContext value={view}>
       {children}
-      {openId !== null && Lightbox && (
+      {isOpen && Lightbox && (
         <Lightbox
           visuals={visuals}
           currentId={openId}

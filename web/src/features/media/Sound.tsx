@@ -2,7 +2,7 @@ import type { Attachment } from '@hearth/domain/media';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { FileCard } from './FileCard';
 import { FileName } from './FileName';
-import { useFileSizes } from './fileSize';
+import { useFileSizes } from '../../components/fileSize';
 import { useMediaView } from './mediaView';
 import styles from './Sound.module.css';
 import { useSoundLoader } from './useSoundLoader';

@@ -3,7 +3,7 @@ import { Pause, Play, X } from 'lucide-react';
 import { useT } from '../../i18n/i18n';
 import { useSession } from '../../state/session';
 import { IconButton } from '../../ui/IconButton';
-import { useFileSizes } from './fileSize';
+import { useFileSizes } from '../../components/fileSize';
 import styles from './Upload.module.css';
 import { isPending, useSentBytes } from './uploads';
 

@@ -19,7 +19,7 @@ import { Popover } from '../../ui/Popover';
 import { TextArea } from '../../ui/TextArea';
 import { TextField } from '../../ui/TextField';
 import { useToast } from '../../ui/Toasts';
-import { PhotoDialog } from './PhotoDialog';
+import { PhotoDialog } from '../../components/photo/PhotoDialog';
 import styles from './ProfileSection.module.css';
 import { Section } from './Section';
 import { useProfileEditor } from './useProfileEditor';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useAction } from '../../components/useAction';
 import { useServices } from '../../ports/services';
 import { useMyProfile } from '../../state/people';
-import { openPicture } from './photoFile';
+import { openPicture } from '../../components/photo/photoFile';
 
 /** One's photo: choose, upload, remove. */
 export function useProfilePhoto() {

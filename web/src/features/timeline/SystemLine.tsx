@@ -1,6 +1,15 @@
 import type { SystemEvent } from '@hearth/domain/message';
 import type { Millis } from '@hearth/domain/time';
-import { Crown, Pencil, Shield, UserMinus, UserPlus, Users, type LucideIcon } from 'lucide-react';
+import {
+  Crown,
+  Image as ImageIcon,
+  Pencil,
+  Shield,
+  UserMinus,
+  UserPlus,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
 import { useEventWords } from '../../components/eventWords';
 import { useFormat } from '../../i18n/i18n';
 import styles from './SystemLine.module.css';
@@ -11,6 +20,7 @@ const ICONS: Record<SystemEvent['type'], LucideIcon> = {
   removed: UserMinus,
   left: UserMinus,
   renamed: Pencil,
+  photoChanged: ImageIcon,
   roleChanged: Shield,
   ownerChanged: Crown,
 };

@@ -70,7 +70,6 @@ export const media = {
   'media.loading': 'Wird geladen',
   'media.loadMore': 'Mehr laden',
   'media.jump': 'Zur Nachricht',
-  'media.jumpTo': 'Zur Nachricht von {name}, {time}',
   'media.empty.media': 'Noch keine Fotos oder Videos',
   'media.emptyBody.media':
     'Hier sammeln sich Fotos und Videos, die in diesem Raum gesendet werden.',

@@ -115,6 +115,12 @@ export const rooms = {
     '{isMe, select, true {Du hast die Gruppe verlassen} other {{actor} hat die Gruppe verlassen}}',
   'rooms.eventRenamed':
     '{isMe, select, true {Du hast die Gruppe in „{name}“ umbenannt} other {{actor} hat die Gruppe in „{name}“ umbenannt}}',
+  'rooms.eventPhoto':
+    '{isMe, select, true {Du hast das Gruppenfoto geändert} other {{actor} hat das Gruppenfoto geändert}}',
+  'rooms.eventPhotoGone':
+    '{isMe, select, true {Du hast das Gruppenfoto entfernt} other {{actor} hat das Gruppenfoto entfernt}}',
+  'rooms.photoChange': 'Foto ändern',
+  'rooms.photoRemove': 'Foto entfernen',
   'rooms.eventPromoted':
     '{isMe, select, true {Du hast {target} zum Admin gemacht} other {{actor} hat {target} zum Admin gemacht}}',
   'rooms.eventDemoted':

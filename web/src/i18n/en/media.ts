@@ -66,7 +66,6 @@ export const media = {
   'media.loading': 'Loading',
   'media.loadMore': 'Load more',
   'media.jump': 'Go to message',
-  'media.jumpTo': 'Go to the message of {name}, {time}',
   'media.empty.media': 'No photos or videos yet',
   'media.emptyBody.media': 'Photos and videos that people send here gather in this place.',
   'media.empty.files': 'No files yet',

@@ -107,6 +107,12 @@ export const rooms = {
   'rooms.eventLeft': '{isMe, select, true {You left} other {{actor} left}}',
   'rooms.eventRenamed':
     '{isMe, select, true {You renamed the group to “{name}”} other {{actor} renamed the group to “{name}”}}',
+  'rooms.eventPhoto':
+    '{isMe, select, true {You changed the group’s photo} other {{actor} changed the group’s photo}}',
+  'rooms.eventPhotoGone':
+    '{isMe, select, true {You removed the group’s photo} other {{actor} removed the group’s photo}}',
+  'rooms.photoChange': 'Change photo',
+  'rooms.photoRemove': 'Remove photo',
   'rooms.eventPromoted':
     '{isMe, select, true {You made {target} an admin} other {{actor} made {target} an admin}}',
   'rooms.eventDemoted':

@@ -7,7 +7,7 @@ import {
   type PointerEvent,
   type RefObject,
 } from 'react';
-import { useAction } from '../../components/useAction';
+import { useAction } from '../useAction';
 import { useErrorText } from '../../i18n/errorText';
 import { useT } from '../../i18n/i18n';
 import { Banner } from '../../ui/Banner';
