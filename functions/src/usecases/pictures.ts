@@ -4,7 +4,7 @@ import type { Sharp } from 'sharp';
 import { sniff, type Signature } from './sniff';
 
 /** Pixels of one decoded picture: above what phones make, below what the memory of a function bears. */
-export const PIXELS_MAX = 50_000_000;
+const PIXELS_MAX = 50_000_000;
 const WEBP_QUALITY = 78;
 /** The longer side of what a thumbhash is made of, in pixels; its format allows no more. */
 const PLACEHOLDER_SIDE_PX = 100;

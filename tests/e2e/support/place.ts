@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { EngineAddress } from '../../seed/engineRest';
+import type { EngineAddress, StorageAddress } from '../../seed/engineRest';
 
 /** The build that all journeys use, below the repository. */
 export const CLIENT_DIR = '.hearth/e2e/client';
@@ -30,6 +30,9 @@ export function knownPlace(): Place {
   return v.parse(placeSchema, JSON.parse(stored));
 }
 
-export function engineAddress({ projectId, hosts }: Omit<Place, 'appUrl'>): EngineAddress {
+export function engineAddress({
+  projectId,
+  hosts,
+}: Omit<Place, 'appUrl'>): EngineAddress & StorageAddress {
   return { projectId, auth: hosts.auth, firestore: hosts.firestore, storage: hosts.storage };
 }

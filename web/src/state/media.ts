@@ -84,7 +84,7 @@ export function usePictureUrl(
 }
 
 /** The narrowest thumbnail that is wide enough; null where only the original is. */
-export function thumbWidth(width: number, wantedPx: number): number | null {
+function thumbWidth(width: number, wantedPx: number): number | null {
   return THUMB_WIDTHS.find((each) => each >= wantedPx && each < width) ?? null;
 }
 

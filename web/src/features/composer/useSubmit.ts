@@ -9,7 +9,7 @@ import {
 } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { charCount, cleanMessageText } from '@hearth/domain/text';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { EMPTY_DRAFT, type Draft } from '../../state/drafts';
 import { withoutEdit } from '../../state/draftSteps';
 import type { NewMessage } from '../../state/outbox';
@@ -101,11 +101,15 @@ export function useSubmit(input: SubmitInput): Submission {
     const id = outbox.send(room, message);
     for (const file of message.files ?? []) media.seed(room.id, id, file);
   }
+  const latest = useRef(submit);
+  useEffect(() => {
+    latest.current = submit;
+  });
   useEffect(() => {
     if (!isAwaiting || isPreparing) return;
     setAwaiting(false);
-    submit();
-  });
+    latest.current();
+  }, [isAwaiting, isPreparing]);
   function submitParts(): void {
     if (!parts || !isSettled) return;
     parts.forEach((text, index) => {

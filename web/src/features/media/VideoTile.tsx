@@ -95,7 +95,7 @@ export interface PlayingVideoProps {
 }
 
 /** Plays at once: it stands where the person has just pressed play, and takes the focus along. */
-export function PlayingVideo({ src, label, onBroken }: PlayingVideoProps) {
+function PlayingVideo({ src, label, onBroken }: PlayingVideoProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => video.current?.focus({ preventScroll: true }), []);
   return (

@@ -1,6 +1,6 @@
 /** The most room that the pictures of one message take, in CSS pixels. */
 export const MOSAIC_WIDTH_PX = 400;
-export const MOSAIC_HEIGHT_PX = 320;
+const MOSAIC_HEIGHT_PX = 320;
 /** A tile that is narrower has no room for its buttons. */
 const TILE_MIN_PX = 112;
 /** Tiles of one message; the last one counts the rest. */
