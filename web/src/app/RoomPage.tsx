@@ -1,6 +1,8 @@
+import type { Attachment } from '@hearth/domain/media';
+import type { Message } from '@hearth/domain/message';
 import { routes } from '@hearth/domain/paths';
 import type { Room } from '@hearth/domain/room';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { Composer } from '../features/composer/Composer';
 import { DROP_ZONE } from '../features/composer/useDropZone';
@@ -13,6 +15,15 @@ import { useShellActions, type RoomPanelName } from './shellActions';
 
 const RoomPanel = lazy(async () => ({ default: (await import('./RoomPanel')).RoomPanel }));
 
+const ForwardDialog = lazy(async () => ({
+  default: (await import('../features/media/ForwardDialog')).ForwardDialog,
+}));
+
+interface Forwarded {
+  message: Message;
+  attachment: Attachment;
+}
+
 /** One conversation: header, timeline, composer, and the panel beside them. */
 export function RoomPage({
   room,
@@ -23,6 +34,10 @@ export function RoomPage({
 }) {
   const navigate = useNavigate();
   const { panel, setPanel, open } = useShellActions();
+  const [forwarded, setForwarded] = useState<Forwarded | null>(null);
+  const forward = useCallback((message: Message, attachment: Attachment) => {
+    setForwarded({ message, attachment });
+  }, []);
   const toggle = (name: RoomPanelName) => setPanel(panel === name ? null : name);
   return (
     <div className={styles['page']}>
@@ -38,12 +53,22 @@ export function RoomPage({
           }}
         />
         <div className={styles['timeline']}>
-          <RoomTimeline room={room} focusMessageId={focusMessageId} media={timelineMedia} />
+          <RoomTimeline
+            room={room}
+            focusMessageId={focusMessageId}
+            media={timelineMedia}
+            onForward={forward}
+          />
         </div>
         <div className={styles['composer']}>
           <Composer room={room} />
         </div>
       </div>
+      {forwarded && (
+        <Suspense fallback={null}>
+          <ForwardDialog {...forwarded} onClose={() => setForwarded(null)} />
+        </Suspense>
+      )}
       {panel && (panel === 'media' || room.kind === 'group') && (
         <Suspense fallback={<PanelSkeleton />}>
           <RoomPanel room={room} panel={panel} />

@@ -13,7 +13,13 @@ export function fileSizes(locale: string) {
   const inUnit = (bytes: number, power: number, hasUnit: boolean): string => {
     const value = bytes / 1000 ** power;
     return new Intl.NumberFormat(locale, {
-      ...(hasUnit ? { style: 'unit', unit: UNITS[power] ?? 'byte', unitDisplay: 'short' } : {}),
+      ...(hasUnit
+        ? {
+            style: 'unit',
+            unit: UNITS[power] ?? 'byte',
+            unitDisplay: power === 0 ? 'long' : 'short',
+          }
+        : {}),
       maximumFractionDigits: power === 0 || value >= 10 ? 0 : 1,
     }).format(value);
   };

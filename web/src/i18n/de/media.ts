@@ -62,6 +62,10 @@ export const media = {
   'media.close': 'Schließen',
   'media.forward': 'Weiterleiten',
 
+  'media.forwardTo': 'Weiterleiten an',
+  'media.forwardSearch': 'Raum suchen',
+  'media.forwardNone': 'Noch keine Räume',
+  'media.forwarded': 'Ist unterwegs',
   'media.gallery': 'Medien und Dateien',
   'media.galleryTabs': 'Was zu sehen ist',
   'media.tab.media': 'Medien',

@@ -58,6 +58,10 @@ export const media = {
   'media.close': 'Close',
   'media.forward': 'Forward',
 
+  'media.forwardTo': 'Forward to',
+  'media.forwardSearch': 'Find a room',
+  'media.forwardNone': 'No rooms yet',
+  'media.forwarded': 'On its way',
   'media.gallery': 'Media and files',
   'media.galleryTabs': 'What to show',
   'media.tab.media': 'Media',

@@ -1,0 +1,108 @@
+import type { Attachment } from '@hearth/domain/media';
+import type { Message } from '@hearth/domain/message';
+import type { Room } from '@hearth/domain/room';
+import { searchKey } from '@hearth/domain/text';
+import { useState } from 'react';
+import { RoomAvatar } from '../../components/RoomAvatar';
+import { useAction } from '../../components/useAction';
+import { useErrorText } from '../../i18n/errorText';
+import { useT } from '../../i18n/i18n';
+import { useRooms, useRoomTitle } from '../../state/rooms';
+import { useSession } from '../../state/session';
+import { Banner } from '../../ui/Banner';
+import { Dialog } from '../../ui/Dialog';
+import { EmptyState } from '../../ui/EmptyState';
+import { TextField } from '../../ui/TextField';
+import { useToast } from '../../ui/Toasts';
+import styles from './ForwardDialog.module.css';
+
+export interface ForwardDialogProps {
+  message: Message;
+  attachment: Attachment;
+  onClose: () => void;
+}
+
+/** Sends a file on to another room: a copy, because each room keeps its files to itself. */
+export function ForwardDialog({ message, attachment, onClose }: ForwardDialogProps) {
+  const t = useT();
+  const errorText = useErrorText();
+  const toast = useToast();
+  const { media, outbox, services } = useSession();
+  const { rooms } = useRooms();
+  const [wanted, setWanted] = useState('');
+  const forwarding = useAction(async (room: Room) => {
+    const { messages } = services;
+    const file = await media.original(message, attachment.id);
+    const poster =
+      attachment.posterId === '' ? null : await media.original(message, attachment.posterId);
+    const copy = {
+      attachment: {
+        ...attachment,
+        id: messages.newId(),
+        posterId: poster ? messages.newId() : '',
+      },
+      file,
+      poster,
+    };
+    const id = outbox.send(room, { text: '', mentions: [], replyTo: null, files: [copy] });
+    media.seed(room.id, id, copy);
+    toast({ text: t('media.forwarded') });
+    onClose();
+  });
+
+  return (
+    <Dialog
+      isOpen
+      size="s"
+      title={t('media.forwardTo')}
+      closeLabel={t('media.close')}
+      onClose={onClose}
+    >
+      <div className={styles['body']}>
+        <TextField
+          label={t('media.forwardSearch')}
+          value={wanted}
+          onChange={setWanted}
+          autoComplete="off"
+          data-autofocus
+        />
+        {forwarding.error && <Banner tone="danger">{errorText(forwarding.error)}</Banner>}
+        {rooms.length === 0 && <EmptyState title={t('media.forwardNone')} />}
+        <ul className={styles['rooms']}>
+          {rooms.map((room) => (
+            <RoomChoice
+              key={room.id}
+              room={room}
+              wanted={searchKey(wanted)}
+              isDisabled={forwarding.isBusy}
+              onPick={() => void forwarding.run(room)}
+            />
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}
+
+interface RoomChoiceProps {
+  room: Room;
+  /** What the title must hold. */
+  wanted: string;
+  isDisabled: boolean;
+  onPick: () => void;
+}
+
+function RoomChoice({ room, wanted, isDisabled, onPick }: RoomChoiceProps) {
+  const title = useRoomTitle(room);
+  if (!searchKey(title).includes(wanted)) return null;
+  return (
+    <li>
+      <button type="button" className={styles['room']} disabled={isDisabled} onClick={onPick}>
+        <RoomAvatar room={room} size={32} />
+        <span className={styles['title']} dir="auto">
+          {title}
+        </span>
+      </button>
+    </li>
+  );
+}
