@@ -4,15 +4,16 @@ import { MEDIA_TABLE } from '@hearth/domain/media';
 import {
   filePath,
   memberPath,
+  messagePath,
   photoPath,
   previewImagePath,
   roomPhotoPath,
   thumbPath,
 } from '@hearth/domain/paths';
 import { newId } from './builders';
-import { apply, update } from './commit';
+import { apply, set, update } from './commit';
 import { HAS_STORAGE, readRules, useEngine } from './engine';
-import { newUid, setGroup } from './scene';
+import { messageData, newUid, setGroup } from './scene';
 import { isAllowed } from './verdict';
 
 const engine = useEngine();
@@ -182,6 +183,15 @@ describe.runIf(HAS_STORAGE)('files of messages', () => {
     expect(await upload(member, path)).toBe(false);
     expect(await drop(owner, path)).toBe(false);
     expect(await drop(member, path)).toBe(true);
+  });
+
+  test('a file that a message shows stays', async () => {
+    const { roomId, member } = await setGroup(engine);
+    const id = newId();
+    const path = filePath(roomId, id, member, newId());
+    await upload(member, path);
+    await apply(engine.admin(), { it: set(messagePath(roomId, id), messageData(member, 'Look')) });
+    expect(await drop(member, path)).toBe(false);
   });
 
   test.each([

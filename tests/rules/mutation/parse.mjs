@@ -207,7 +207,7 @@ function primary(reader) {
   if (next === '{') return { kind: 'map', text: '', ...items(reader, '{', '}') };
   if (next === '/') {
     const { text, end } = reader.takeRaw(
-      /(?:\/(?:\$\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\w+))+/y,
+      /(?:\/(?:\$\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\(default\)|\w+))+/y,
     );
     return { kind: 'path', text, children: [], start, end };
   }

@@ -41,7 +41,7 @@ test('a name keeps its ending in sight', () => {
 test('sizes as the language writes them', () => {
   expect(fileSizes('en').whole(1_400_000)).toBe('1.4 MB');
   expect(fileSizes('de').whole(1_400_000)).toBe('1,4 MB');
-  expect(fileSizes('en').whole(12)).toBe('12 byte');
+  expect(fileSizes('en').whole(12)).toBe('12 bytes');
   expect(fileSizes('en').part(12_000_000, 40_000_000)).toBe('12');
 });
 
