@@ -181,6 +181,34 @@ test('a file that lies about itself is removed, and its sender is told', async (
   await expect(adas.page.getByText(/A file you sent was removed/)).toBeVisible({ timeout: 30_000 });
 });
 
+test('a photo is forwarded, and a group gets one of its own', async ({ world }) => {
+  const [ada, grace] = await world.people('Ada Byron', 'Grace Hopper');
+  const room = await world.direct([ada, grace]);
+  const group = await world.group('Darkroom', [ada, grace]);
+  const adas = await world.enter(ada, `/r/${room.id}`);
+  const graces = await world.enter(grace, `/r/${group.id}`);
+  await adas.room.ready();
+  const photo = await picture(adas.page, 'Sea.jpg');
+  await chooser(adas.page).setInputFiles(photo);
+  await expect(tray(adas.page).getByRole('listitem')).toHaveCount(1);
+  await adas.room.composer.press('Enter');
+  await photos(adas.room.log).click();
+  await adas.page.getByRole('button', { name: 'Forward' }).click();
+  const dialog = adas.page.getByRole('dialog', { name: 'Forward to' });
+  await dialog.getByRole('textbox', { name: 'Find a room' }).fill('dark');
+  await dialog.getByRole('button', { name: 'Darkroom' }).click();
+  await expectDrawn(photos(graces.room.log), 1);
+  await adas.page.goto(`/r/${group.id}`);
+  await adas.room.ready();
+  await adas.page.getByRole('button', { name: 'More about this room' }).click();
+  const choosing = adas.page.waitForEvent('filechooser');
+  await adas.page.getByRole('menuitem', { name: 'Change photo' }).click();
+  await (await choosing).setFiles(photo);
+  await adas.page.getByRole('dialog').getByRole('button', { name: 'Use photo' }).click();
+  await expect(graces.room.log.getByText('Ada Byron changed the group’s photo')).toBeVisible();
+  await expect.poll(() => isDrawn(graces.page.locator('header img').first())).toBe(true);
+});
+
 test('who is removed sees no more files in the tab that is open', async ({ world }) => {
   const [ada, grace] = await world.people('Ada Byron', 'Grace Hopper');
   const group = await world.group('Darkroom', [ada, grace]);
