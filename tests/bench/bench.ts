@@ -1,10 +1,10 @@
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Engine } from '../../scripts/engine.mjs';
 import { CHROMIUM_FLAGS, chromiumPath } from '../e2e/support/chromium';
-import { engineAddress } from '../e2e/support/place';
+import { engineAddress, type Place } from '../e2e/support/place';
 import { World } from '../e2e/support/world';
 import { BARE_VARIANTS, bareSdk } from './baselines/bareSdk';
 import { serveBaselines } from './baselines/site';
@@ -14,22 +14,61 @@ import { localClient, productionClient } from './clients';
 import { hearth } from './hearth';
 import { measureLatency } from './latency';
 import { measureLoads, type LoadResult } from './load';
+import { measureMedia } from './media';
+import { printMedia } from './media/printMedia';
 import { printReport, targetsOf, type BenchResult } from './report';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Measures everything in one run, prints it and writes `.hearth/bench.json`. */
-export async function runBench(engine: Engine): Promise<void> {
+/** Measures everything, or only the part that is named, and prints and writes what it found. */
+export async function runBench(engine: Engine, parts: readonly string[] = []): Promise<void> {
+  const unknown = parts.find((part) => part !== 'media');
+  if (unknown !== undefined) throw new Error(`There is no part "${unknown}"; there is only media.`);
+  if (parts.length > 0) await runMediaAlone(engine);
+  else await runAll(engine);
+}
+
+const mediaDir = join(ROOT, '.hearth/bench/media');
+
+/** Writes below `.hearth`. */
+function store(name: string, result: object): void {
+  mkdirSync(join(ROOT, '.hearth'), { recursive: true });
+  const stored = { measuredAt: new Date().toISOString(), ...result };
+  writeFileSync(join(ROOT, '.hearth', name), `${JSON.stringify(stored, null, 2)}\n`);
+  console.log(`\nWritten to .hearth/${name}`);
+}
+
+function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] });
+}
+
+function placeOf(local: { url: string }, { projectId, hosts }: Engine): Place {
+  return { appUrl: local.url, projectId, hosts };
+}
+
+async function runMediaAlone(engine: Engine): Promise<void> {
+  const local = await localClient(ROOT, engine);
+  const baselines = await serveBaselines(ROOT);
+  const browser = await launchBrowser();
+  try {
+    const world = new World(browser, placeOf(local, engine), []);
+    const media = await measureMedia(browser, world, { site: baselines.address, dir: mediaDir });
+    printMedia(media);
+    store('bench.media.json', { media });
+  } finally {
+    await browser.close();
+    await Promise.all([baselines.stop(), local.close()]);
+  }
+}
+
+async function runAll(engine: Engine): Promise<void> {
   const local = await localClient(ROOT, engine);
   const production = await productionClient(ROOT);
   const baselines = await serveBaselines(ROOT);
   const relay = await startSocketServer();
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: [...CHROMIUM_FLAGS],
-  });
+  const browser = await launchBrowser();
   try {
-    const place = { appUrl: local.url, projectId: engine.projectId, hosts: engine.hosts };
+    const place = placeOf(local, engine);
     const world = new World(browser, place, []);
     const address = engineAddress(place);
     console.log('Send to seen, by turns');
@@ -41,6 +80,8 @@ export async function runBench(engine: Engine): Promise<void> {
     console.log('Documents');
     const rules = readFileSync(join(ROOT, 'firestore.rules'), 'utf8');
     const budget = await new BudgetCounter(world, rules).count();
+    console.log('Media');
+    const media = await measureMedia(browser, world, { site: baselines.address, dir: mediaDir });
     console.log('First load');
     const loads: Record<string, LoadResult> = {
       ...(await measureLoads(browser, production.url, production.dir, [
@@ -48,13 +89,10 @@ export async function runBench(engine: Engine): Promise<void> {
       ])),
       ...(await measureRoomLoad(browser, world, local)),
     };
-    const result: BenchResult = { latency, loads, budget };
+    const result: BenchResult = { latency, loads, budget, media };
     const targets = targetsOf(result);
     printReport(result, targets);
-    mkdirSync(join(ROOT, '.hearth'), { recursive: true });
-    const stored = { measuredAt: new Date().toISOString(), targets, ...result };
-    writeFileSync(join(ROOT, '.hearth/bench.json'), `${JSON.stringify(stored, null, 2)}\n`);
-    console.log('\nWritten to .hearth/bench.json');
+    store('bench.json', { targets, ...result });
   } finally {
     await browser.close();
     relay.stop();
@@ -63,7 +101,7 @@ export async function runBench(engine: Engine): Promise<void> {
 }
 
 async function measureRoomLoad(
-  browser: Parameters<typeof measureLoads>[0],
+  browser: Browser,
   world: World,
   client: { url: string; dir: string },
 ): Promise<Record<string, LoadResult>> {

@@ -1,11 +1,14 @@
 import type { BudgetRow } from './budget';
 import type { Latency } from './latency';
 import type { LoadResult } from './load';
+import type { MediaResult } from './media';
+import { printMedia } from './media/printMedia';
 
 export interface BenchResult {
   latency: Record<string, Latency>;
   loads: Record<string, LoadResult>;
   budget: BudgetRow[];
+  media: MediaResult;
 }
 
 export interface Target {
@@ -67,6 +70,7 @@ export function printReport(result: BenchResult, targets: readonly Target[]): vo
         `slow and far ${load.interactiveMs.distant} ms`,
     );
   }
+  printMedia(result.media);
   console.log('\nTargets');
   for (const { name, value, max, unit, verdict } of targets) {
     console.log(

@@ -1,4 +1,5 @@
-// `npm run bench`: starts an engine of its own, measures, prints and writes `.hearth/bench.json`.
+// `npm run bench [-- media]`: starts an engine of its own, measures, prints and writes
+// `.hearth/bench.json`, or `.hearth/bench.media.json` where only that part was asked for.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { startEngine } from '../../scripts/engine.mjs';
@@ -9,7 +10,7 @@ try {
     configFile: false,
     logLevel: 'error',
   });
-  await module.runBench(engine);
+  await module.runBench(engine, process.argv.slice(2));
 } finally {
   await engine.stop();
 }

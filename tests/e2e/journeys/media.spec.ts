@@ -224,8 +224,9 @@ test('who is removed sees no more files in the tab that is open', async ({ world
   const request = await before;
   const read = () =>
     graces.page.evaluate(
-      async ({ url, authorization }) => (await fetch(url, { headers: { authorization } })).status,
-      { url: `${request.url()}&again=1`, authorization: request.headers()['authorization'] ?? '' },
+      async ({ url, authorization }) =>
+        (await fetch(url, { headers: { authorization }, cache: 'no-store' })).status,
+      { url: request.url(), authorization: request.headers()['authorization'] ?? '' },
     );
   expect(await read()).toBe(200);
   await adas.members.open();

@@ -16,6 +16,7 @@ export interface BlobUrl {
 interface Entry {
   views: number;
   hasBegun: boolean;
+  blob: Blob | null;
   state: BlobUrl | null;
   retryTimer?: ReturnType<typeof setTimeout>;
 }
@@ -61,8 +62,13 @@ export class BlobUrls {
     const entry = this.#entry(path);
     if (entry.state?.url) return;
     entry.hasBegun = true;
-    this.#set(path, entry, { url: URL.createObjectURL(blob), failure: null });
+    this.#keep(path, entry, blob);
     this.#trim();
+  }
+
+  /** The bytes, where they are at hand; null where they are not. */
+  blobOf(path: string): Blob | null {
+    return this.#entries.get(path)?.blob ?? null;
   }
 
   stop(): void {
@@ -72,7 +78,7 @@ export class BlobUrls {
   #entry(path: string): Entry {
     const present = this.#entries.get(path);
     if (present) return present;
-    const entry: Entry = { views: 0, hasBegun: false, state: null };
+    const entry: Entry = { views: 0, hasBegun: false, blob: null, state: null };
     this.#entries.set(path, entry);
     return entry;
   }
@@ -81,7 +87,7 @@ export class BlobUrls {
     try {
       const blob = await this.#load(path);
       if (this.#entries.get(path) !== entry || entry.state?.url) return;
-      this.#set(path, entry, { url: URL.createObjectURL(blob), failure: null });
+      this.#keep(path, entry, blob);
     } catch (error) {
       if (this.#entries.get(path) !== entry || entry.state?.url) return;
       const failure = errorCode(error);
@@ -90,6 +96,11 @@ export class BlobUrls {
       if (failure === 'notFound' || failure === 'denied') return;
       entry.retryTimer = setTimeout(() => void this.#fetch(path, entry), RETRY_MS);
     }
+  }
+
+  #keep(path: string, entry: Entry, blob: Blob): void {
+    entry.blob = blob;
+    this.#set(path, entry, { url: URL.createObjectURL(blob), failure: null });
   }
 
   #set(path: string, entry: Entry, state: BlobUrl): void {

@@ -41,8 +41,7 @@ export class MediaStore {
   /** The bytes as they were sent. Rejects with HearthError. */
   async original(owner: FileOwner, fileId: string): Promise<Blob> {
     const path = filePath(owner.roomId, owner.id, owner.senderId, fileId);
-    const known = this.files.store.getState().get(path)?.url;
-    return known ? (await fetch(known)).blob() : this.#port.load(path);
+    return this.files.blobOf(path) ?? (await this.#port.load(path));
   }
 
   stop(): void {

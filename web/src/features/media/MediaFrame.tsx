@@ -49,6 +49,13 @@ export function MediaFrame({ messages, players, onForward, children }: MediaFram
     // The row may have gone from the page meanwhile.
     if (opener.current?.isConnected) opener.current.focus();
   }
+  /** The large view takes everything else out of reach: it goes first. */
+  const forward =
+    onForward &&
+    ((message: Message, attachment: Attachment) => {
+      setOpenId(null);
+      onForward(message, attachment);
+    });
   const isOpen = openId !== null;
   const visuals = useMemo(() => (isOpen ? visualsOf(messages) : []), [isOpen, messages]);
   return (
@@ -59,7 +66,7 @@ export function MediaFrame({ messages, players, onForward, children }: MediaFram
           visuals={visuals}
           currentId={openId}
           onView={setOpenId}
-          onForward={onForward}
+          onForward={forward}
           onClose={close}
         />
       )}

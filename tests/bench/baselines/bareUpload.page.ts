@@ -1,0 +1,40 @@
+/** The least that an upload can be: a chosen file straight to where the rules let a member put it. */
+import { filePath } from '@hearth/domain/paths';
+import { initializeApp } from 'firebase/app';
+import { connectAuthEmulator, getAuth, signInWithEmailAndPassword } from 'firebase/auth';
+import { connectStorageEmulator, getStorage, ref, uploadBytesResumable } from 'firebase/storage';
+
+const asked = new URLSearchParams(location.search);
+const ask = (name: string) => asked.get(name) ?? '';
+
+const app = initializeApp({
+  apiKey: 'local',
+  projectId: ask('project'),
+  storageBucket: ask('bucket'),
+  appId: 'bench',
+});
+const auth = getAuth(app);
+connectAuthEmulator(auth, `http://${ask('auth')}`, { disableWarnings: true });
+const storage = getStorage(app);
+const [host = '', port = ''] = ask('storage').split(':');
+connectStorageEmulator(storage, host, Number(port));
+
+const { user } = await signInWithEmailAndPassword(auth, ask('email'), ask('password'));
+const input = document.querySelector('input');
+if (!input) throw new Error('The page has no field');
+
+const newId = () => crypto.randomUUID().replaceAll('-', '').slice(0, 20);
+
+input.addEventListener('change', () => {
+  const [file] = input.files ?? [];
+  if (file) void upload(file);
+});
+
+async function upload(file: File): Promise<void> {
+  const from = performance.now();
+  const path = filePath(ask('room'), newId(), user.uid, newId());
+  await uploadBytesResumable(ref(storage, path), file, { contentType: 'application/octet-stream' });
+  document.body.dataset['uploadedMs'] = String(performance.now() - from);
+}
+
+document.body.dataset['ready'] = 'yes';
