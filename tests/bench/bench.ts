@@ -52,6 +52,7 @@ async function runMediaAlone(engine: Engine): Promise<void> {
   const browser = await launchBrowser();
   try {
     const world = new World(browser, placeOf(local, engine), []);
+    console.log('Media');
     const media = await measureMedia(browser, world, { site: baselines.address, dir: mediaDir });
     printMedia(media);
     store('bench.media.json', { media });

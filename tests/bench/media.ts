@@ -1,7 +1,7 @@
 /** Photos and files: what the preparation saves and costs, how fast bytes go, when thumbnails come. */
 import type { Browser } from '@playwright/test';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { engineAddress } from '../e2e/support/place';
 import type { World } from '../e2e/support/world';
@@ -32,28 +32,50 @@ async function drawPhoto(browser: Browser): Promise<Buffer> {
   }
 }
 
-/** `site` serves the baselines, `dir` is for the files that are chosen. */
+interface ChosenPaths {
+  photos: readonly string[];
+  backup: string;
+}
+
+function writeFiles(dir: string, photo: Buffer): ChosenPaths {
+  mkdirSync(dir, { recursive: true });
+  const photos = Array.from({ length: PHOTOS }, (_, at) => join(dir, `photo-${at}.jpg`));
+  for (const path of photos) writeFileSync(path, photo);
+  const backup = join(dir, 'backup.bin');
+  writeFileSync(backup, randomBytes(FILE_BYTES));
+  return { photos, backup };
+}
+
+/** `site` serves the baselines; `dir` holds the files that are chosen, and goes again. */
 export async function measureMedia(
   browser: Browser,
   world: World,
   { site, dir }: { site: string; dir: string },
 ): Promise<MediaResult> {
-  mkdirSync(dir, { recursive: true });
-  const bytes = await drawPhoto(browser);
-  const paths = Array.from({ length: PHOTOS }, (_, at) => join(dir, `photo-${at}.jpg`));
-  for (const path of paths) writeFileSync(path, bytes);
-  const file = { path: join(dir, 'backup.bin'), bytes: FILE_BYTES };
-  writeFileSync(file.path, randomBytes(FILE_BYTES));
-
-  const [ada, grace] = await world.people('Ada', 'Grace');
-  const room = await world.direct([ada, grace]);
-  const page = await openWatched(world, ada, room);
-  const [path = ''] = paths;
-  const { result: photo, prepared } = await measureOnePhoto(page, path, bytes.length);
-  const bareSdk = await openBareUpload(browser, engineAddress(world.place), site);
-  const uploads = await measureUploads({ hearth: page, bareSdk }, file);
-  await bareSdk.context().close();
-  const blocking = await measureBlocking(page, room, paths);
-  await page.context().close();
-  return { photo, blocking, uploads, thumbnails: await measureThumbnails(prepared) };
+  try {
+    const bytes = await drawPhoto(browser);
+    const paths = writeFiles(dir, bytes);
+    const [ada, grace] = await world.people('Ada', 'Grace');
+    const room = await world.direct([ada, grace]);
+    const page = await openWatched(world, ada, room);
+    const { result: photo, prepared } = await measureOnePhoto(
+      page,
+      paths.photos[0] ?? '',
+      bytes.length,
+    );
+    console.log(`  preview: ${photo.preview.medianMs} ms, echo: ${photo.echo.medianMs} ms`);
+    const bareSdk = await openBareUpload(browser, engineAddress(world.place), site);
+    const file = { path: paths.backup, bytes: FILE_BYTES };
+    const uploads = await measureUploads({ hearth: page, bareSdk }, file);
+    await bareSdk.context().close();
+    console.log(`  upload: ${uploads.hearth.megabytesPerSecond} MB/s, ${uploads.ratio} of bare`);
+    const blocking = await measureBlocking(page, room, paths.photos);
+    await page.context().close();
+    console.log(`  ${PHOTOS} photos: blocked for ${blocking.blockingMs} ms`);
+    const thumbnails = await measureThumbnails(prepared);
+    console.log(`  thumbnail: ${thumbnails.smallest.medianMs} ms`);
+    return { photo, blocking, uploads, thumbnails };
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
 }

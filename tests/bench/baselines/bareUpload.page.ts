@@ -27,7 +27,12 @@ const newId = () => crypto.randomUUID().replaceAll('-', '').slice(0, 20);
 
 input.addEventListener('change', () => {
   const [file] = input.files ?? [];
-  if (file) void upload(file);
+  if (!file) return;
+  // Choosing the same file again is no change otherwise.
+  input.value = '';
+  upload(file).catch((error: unknown) => {
+    document.body.dataset['uploadedMs'] = String(error);
+  });
 });
 
 async function upload(file: File): Promise<void> {

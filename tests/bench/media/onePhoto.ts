@@ -48,7 +48,8 @@ async function preparedPhoto(page: Page): Promise<PreparedPhoto> {
 }
 
 async function lap(page: Page, mark: string): Promise<Lap> {
-  await sendWith(page, `A photo: ${mark}`);
+  // Words follow the mark, so that nothing of the row around it runs into it.
+  await sendWith(page, `The photo ${mark} of the bench`);
   const drawn = await page.waitForFunction(
     (wanted) => {
       const photo = window.mediaWatch.photos.find(({ words }) => words.includes(wanted));

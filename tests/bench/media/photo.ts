@@ -1,7 +1,7 @@
 /** A photo as a phone makes them: 12 megapixels, several megabytes, and a note of the camera. */
 import type { Page } from '@playwright/test';
 
-export const PHOTO_SIZE = { width: 4000, height: 3000 } as const;
+const PHOTO_SIZE = { width: 4000, height: 3000 } as const;
 /** The camera as the photo names it: what is sent must not. */
 export const CAMERA = 'HearthBenchCamera';
 

@@ -1,8 +1,8 @@
 /** From an upload's end to its thumbnail in Storage, on an engine that runs the functions. */
 import { THUMB_WIDTHS } from '@hearth/domain/media';
 import { filePath, thumbPath } from '@hearth/domain/paths';
+import { createRequire } from 'node:module';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inspectPicture, scaledPicture } from '../../../functions/src/usecases/pictures';
 import { startEngine } from '../../../scripts/engine.mjs';
 import { buildFunctions } from '../../../scripts/functions.mjs';
 import { engineAddress } from '../../e2e/support/place';
@@ -15,6 +15,8 @@ const ROUNDS = 5;
 const [SMALL, , LARGE] = THUMB_WIDTHS;
 const TIMEOUT_MS = 60_000;
 const POLL_MS = 5;
+/** That of the function. */
+const WEBP_QUALITY = 78;
 
 export interface ThumbnailsResult {
   /** The first picture after a start: the function and its decoder load with it. */
@@ -22,9 +24,8 @@ export interface ThumbnailsResult {
   /** From the upload's end until the smallest thumbnail is there, and until all are. */
   smallest: Summary;
   all: Summary;
-  /** The same pictures by the same code, without Storage and events. */
-  sharpSmallest: Summary;
-  sharpInspection: Summary;
+  /** The smallest by the same decoder with the same steps, without Storage and events. */
+  sharpAlone: Summary;
 }
 
 async function isStored(storage: StorageAddress, path: string): Promise<boolean> {
@@ -52,14 +53,41 @@ async function uploadOnce(storage: StorageAddress, { bytes, contentType }: Prepa
   return { smallestMs, allMs: await storedAfter(storage, thumb(LARGE), endedAt) };
 }
 
-async function timesOf(work: () => Promise<unknown>): Promise<Summary> {
+/** As much of the decoder as `functions/src/usecases/pictures.ts` uses for a thumbnail. */
+interface Decoder {
+  rotate(): Decoder;
+  resize(size: { width: number; withoutEnlargement: boolean }): Decoder;
+  webp(options: { quality: number }): Decoder;
+  toBuffer(): Promise<Buffer>;
+}
+interface Sharp {
+  (bytes: Uint8Array, options: { failOn: 'error' }): Decoder;
+  cache(isOn: boolean): unknown;
+  concurrency(threads: number): unknown;
+}
+
+/** The one that the functions have installed: it is no dependency of the bench. */
+function loadSharp(): Sharp {
+  const functions = new URL('../../../functions/package.json', import.meta.url);
+  const sharp = createRequire(functions)('sharp') as Sharp;
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
+
+async function timeSharp(bytes: Uint8Array): Promise<Summary> {
+  const sharp = loadSharp();
   const samples: number[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const from = performance.now();
-    await work();
+    await sharp(bytes, { failOn: 'error' })
+      .rotate()
+      .resize({ width: SMALL, withoutEnlargement: true })
+      .webp({ quality: WEBP_QUALITY })
+      .toBuffer();
     samples.push(performance.now() - from);
   }
-  // The first one loads the decoder.
+  // The first one starts the decoder.
   return summarize(samples.slice(1));
 }
 
@@ -78,7 +106,6 @@ export async function measureThumbnails(photo: PreparedPhoto): Promise<Thumbnail
     firstMs: Math.round(laps[0]?.smallestMs ?? NaN),
     smallest: summarize(warm.map(({ smallestMs }) => smallestMs)),
     all: summarize(warm.map(({ allMs }) => allMs)),
-    sharpSmallest: await timesOf(() => scaledPicture(photo.bytes, SMALL)),
-    sharpInspection: await timesOf(() => inspectPicture(photo.bytes)),
+    sharpAlone: await timeSharp(photo.bytes),
   };
 }

@@ -32,7 +32,7 @@ async function throughHearth(page: Page, path: string, mark: string) {
     .getByRole('list', { name: 'Files to send' })
     .getByText(/\d\s*MB/)
     .waitFor();
-  await sendWith(page, `A file: ${mark}`);
+  await sendWith(page, `The file ${mark} of the bench`);
   const confirmedAt = await confirmed(page, mark);
   const ended = await page.waitForFunction(
     () => {
@@ -55,7 +55,10 @@ async function throughBareSdk(page: Page, path: string): Promise<number> {
   await page.locator('input[type=file]').setInputFiles(path);
   const uploaded = page.locator('body[data-uploaded-ms]');
   await uploaded.waitFor({ timeout: 120_000 });
-  return Number(await uploaded.getAttribute('data-uploaded-ms'));
+  const told = await uploaded.getAttribute('data-uploaded-ms');
+  // What went wrong stands in the place of the number.
+  if (!Number.isFinite(Number(told))) throw new Error(`The bare upload failed: ${told}`);
+  return Number(told);
 }
 
 function toThroughput(bytes: number, samples: readonly number[]): Throughput {
