@@ -94,16 +94,74 @@ testVariants(engine, 'sending a photo', sendingPhotos(1), {
   'a name in any script': lie({ name: 'صورة من الرحلة 📷.webp' }),
 });
 
-describe.each(Array.from({ length: ATTACHMENTS_MAX }, (_, index) => index))('file %i', (index) => {
-  test('is looked at like the others', async () => {
-    const { roomId, member } = await setGroup(engine);
-    const attachments = Array.from({ length: ATTACHMENTS_MAX }, (_, at) =>
-      photo(at === index ? { id: 'short' } : {}),
-    );
-    const commit = send({ roomId, me: member, text: '', attachments, kinds: ['image'] });
-    expect(await passes(engine, member, commit)).toBe(false);
-  });
-});
+describe.each(Array.from({ length: ATTACHMENTS_MAX }, (_, index) => index + 1))(
+  'a message of %i files',
+  (count) => {
+    const sending = async (odd: number | null) => {
+      const { roomId, member } = await setGroup(engine);
+      const attachments = Array.from({ length: count }, (_, at) =>
+        photo(at === odd ? { id: 'short' } : {}),
+      );
+      return passes(
+        engine,
+        member,
+        send({ roomId, me: member, text: '', attachments, kinds: ['image'] }),
+      );
+    };
+
+    test('passes', async () => {
+      expect(await sending(null)).toBe(true);
+    });
+
+    test('has its last one looked at like the first', async () => {
+      expect(await sending(count - 1)).toBe(false);
+      expect(await sending(0)).toBe(false);
+    });
+  },
+);
+
+// Each pattern at both of its ends.
+const AT_THE_EDGE: Record<string, Data[]> = {
+  fine: [
+    { name: 'x' },
+    { size: 1 },
+    { size: 999_999_999 },
+    { width: 99_999, height: 99_999 },
+    { width: 0, height: 0 },
+    { durationMs: 0 },
+    { durationMs: 999_999_999 },
+    { isAnimated: true },
+    { placeholder: 'A'.repeat(60) },
+    { placeholder: '' },
+    { waveform: 'A'.repeat(100) },
+    { contentType: 'text/plain', kind: 'file' },
+    { contentType: 'application/octet-stream' },
+    { contentType: 'video/mp4' },
+  ],
+  wrong: [
+    { id: 'a'.repeat(19) },
+    { id: 'a'.repeat(21) },
+    { kind: 'gif' },
+    { kind: 'images' },
+    { contentType: 'abc/mp4' },
+    { contentType: 'applications/pdf' },
+    { contentType: 'video/mp' },
+    { contentType: 'video/quicktimequick' },
+    { height: 100_000 },
+    { durationMs: 1_000_000_000 },
+    { isAnimated: 'yes' },
+    { isAnimated: 'animal' },
+  ],
+};
+
+test.each(Object.entries(AT_THE_EDGE).flatMap(([what, all]) => all.map((file) => [what, file])))(
+  '%s: %j',
+  async (what, file) => {
+    const { by, commit } = await sendingPhotos(1)();
+    const edge = forge(commit, 'message', { attachments: [photo(file as Data)] });
+    expect(await passes(engine, by, edge)).toBe(what === 'fine');
+  },
+);
 
 test.each([
   [ATTACHMENTS_MAX, true],
