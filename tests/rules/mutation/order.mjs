@@ -6,7 +6,8 @@
  * tried on these alone; one of a function outside of all blocks on every file.
  */
 const FILES_OF_BLOCK = /** @type {const} */ ([
-  [/\/o\/users\//, ['storage', 'limits']],
+  [/\/o\/(users|rooms)\//, ['storage', 'limits']],
+  [/\/notices\/\{noticeId\}$/, ['media', 'matrix']],
   [/\/private\/settings$/, ['ownDocuments', 'limits', 'matrix']],
   [/\/private\/limits$/, ['messages', 'limits', 'matrix']],
   [/\/(blocks\/\{otherUid\}|presence\/\{uid\})$/, ['ownDocuments', 'limits', 'matrix']],
@@ -15,7 +16,7 @@ const FILES_OF_BLOCK = /** @type {const} */ ([
   [/\/edits\/\{n\}$/, ['changes', 'matrix']],
   [
     /\/messages\/\{messageId\}$/,
-    ['messages', 'changes', 'limits', 'permissions', 'matrix', 'groupLife', 'rooms'],
+    ['messages', 'media', 'changes', 'limits', 'permissions', 'matrix', 'groupLife', 'rooms'],
   ],
   [/\/members\/\{uid\}$/, ['groupLife', 'rooms', 'permissions', 'limits', 'matrix']],
   [

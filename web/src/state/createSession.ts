@@ -16,6 +16,9 @@ import { TrayStore } from './tray';
 import { createSettingsStore } from './settings';
 import { createTimelines } from './timeline';
 
+/** Late enough to take nothing from the first view. */
+const PREPARE_COMMITS_MS = 1_500;
+
 export interface SessionOptions {
   account: Account;
   services: Services;
@@ -62,6 +65,10 @@ export function createSession(options: SessionOptions): { session: Session; stop
     drafts,
     timelines,
   };
+  // Before the network may go: code that could not be fetched stays missing until a reload.
+  const warming = setTimeout(() => {
+    messages.prepareCommits();
+  }, PREPARE_COMMITS_MS);
   const stopBeat = startPresenceBeat(session);
   const stopFlushing = [
     flushMarksOnHide(rooms.flushMarks),
@@ -72,6 +79,7 @@ export function createSession(options: SessionOptions): { session: Session; stop
   return {
     session,
     stop: () => {
+      clearTimeout(warming);
       stopBeat();
       for (const stop of stopFlushing) stop();
       for (const store of [
