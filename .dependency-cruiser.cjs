@@ -13,7 +13,7 @@ const LAYERS = [
   ['^web/src/i18n/', ['^domain/src/', '^web/src/i18n/']],
   ['^web/src/ui/', ['^web/src/ui/']],
   ['^web/src/browser/', ['^domain/src/', '^web/src/ports/', '^web/src/browser/']],
-  ['^web/src/worker/', ['^web/src/worker/']],
+  ['^web/src/worker/', ['^domain/src/', '^web/src/worker/']],
   ['^web/src/firebase/', ['^domain/src/', '^web/src/ports/', '^web/src/firebase/']],
   ['^web/src/state/', ['^domain/src/', '^web/src/ports/', '^web/src/i18n/', '^web/src/state/']],
   [

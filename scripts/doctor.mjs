@@ -5,6 +5,7 @@ import { existsSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
+import { readCallServers } from './callServers.mjs';
 import { findChromium } from './chromium.mjs';
 import { findGoogleFirestore } from './engine/googleFirestore.mjs';
 import { javaVersion } from './engine/official.mjs';
@@ -46,6 +47,7 @@ async function examine() {
     browser(),
     functionsBuild(),
     webConfig(),
+    relay(),
     deployTarget(),
     officialSuite(),
     secondOpinion(),
@@ -130,6 +132,11 @@ function webConfig() {
       `${config.firebase.projectId}, functions in ${config.functionsRegion}, App Check ${config.appCheck ? 'on' : 'off'}`,
     'optional',
   );
+}
+
+function relay() {
+  const { isRelayed, note } = readCallServers(readWebConfig().config);
+  return finding('relay for calls', isRelayed, note, 'optional');
 }
 
 function deployTarget() {

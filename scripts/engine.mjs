@@ -23,6 +23,8 @@ import { spawnGroup } from './engine/process.mjs';
 import { ROOT } from './root.mjs';
 
 export const PROJECT_ID = 'demo-hearth';
+const PORT_TAKEN = /Address in use|EADDRINUSE/;
+const TRIES_MAX = 5;
 
 /** @typedef {'auth' | 'firestore' | 'storage' | 'functions'} Service */
 
@@ -64,6 +66,22 @@ const OFFICIAL_READY_TIMEOUT_MS = 300_000;
  * @returns {Promise<Engine>} Rejects with a message for people.
  */
 export async function startEngine(options = {}) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(options);
+    } catch (error) {
+      // Another program took a port between the choice and the start: others are free.
+      const isTaken = error instanceof Error && PORT_TAKEN.test(error.message);
+      if (!isTaken || tries === TRIES_MAX || typeof options.ports === 'object') throw error;
+    }
+  }
+}
+
+/**
+ * @param {EngineOptions} options
+ * @returns {Promise<Engine>}
+ */
+async function startOnce(options) {
   const { profile = 'strict', only = SERVICES, projectId = PROJECT_ID, onLine } = options;
   const { importDir, exportDir } = options;
   const isOfficial = process.env['HEARTH_ENGINE'] === 'official';

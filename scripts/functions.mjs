@@ -22,6 +22,8 @@ export async function buildFunctions({ onRebuild } = {}) {
     define: {
       HEARTH_REGION: JSON.stringify(config?.functionsRegion ?? 'europe-west1'),
       HEARTH_APP_CHECK_ENABLED: JSON.stringify(config?.appCheck != null),
+      HEARTH_IDENTITY_PLATFORM: JSON.stringify(hasIdentityPlatform(config)),
+      HEARTH_TURN_SECRET_MANAGED: JSON.stringify(config?.isTurnSecretManaged === true),
     },
     ssr: { noExternal: true, external: externals() },
     build: {
@@ -57,6 +59,15 @@ function firstBuild(watcher, onRebuild) {
       isFirst = false;
     });
   });
+}
+
+/**
+ * The tests of the functions ask for it by the environment; a local engine does without, because a
+ * sign-in would wait for the functions to be up.
+ * @param {import('./webConfig.mjs').WebConfig | null} config
+ */
+function hasIdentityPlatform(config) {
+  return config?.hasIdentityPlatform === true || process.env['HEARTH_IDENTITY_PLATFORM'] === 'true';
 }
 
 /** What stays outside the bundle: exactly what functions/package.json installs. */

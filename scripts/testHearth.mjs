@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * `npm test [-- <phase> ...]`: every suite, one after the other, each with a time-out. The last line
- * is `N passed, N failed`; a phase that breaks off counts as a failure.
+ * `npm test [-- <phase> ...]`: every suite, each with a time-out. The last line is
+ * `N passed, N failed`; a phase that breaks off counts as a failure.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawnGroup } from './engine/process.mjs';
 import { findGoogleFirestore, startGoogleFirestore } from './engine/googleFirestore.mjs';
@@ -14,6 +14,8 @@ import { playwrightCounts, stepCounts, vitestCounts } from './testReports.mjs';
 const MINUTE_MS = 60_000;
 const REPORTS = join(ROOT, '.hearth/test');
 const ENGINE = [process.execPath, 'scripts/engine.mjs'];
+/** Builds the function that Auth asks before a sign-in, and tells its test to run. */
+const BLOCKING = { HEARTH_IDENTITY_PLATFORM: 'true' };
 const VITEST = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
 
 /**
@@ -21,35 +23,43 @@ const VITEST = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
  * @property {number} passed
  * @property {number} failed
  *
+ * @typedef {object} Job What a phase runs with.
+ * @property {number} deadline
+ * @property {(line: string) => void} say
+ *
  * @typedef {object} Phase
  * @property {string} name
  * @property {number} minutes
- * @property {() => Promise<Counts | string>} run Gives counts, or why there is nothing to run.
+ * @property {(job: Job) => Promise<Counts | string>} run Gives counts, or why there is nothing to run.
  */
 
-/** @type {readonly Phase[]} */
-const PHASES = [
-  { name: 'check', minutes: 12, run: runCheck },
-  {
-    name: 'unit',
-    minutes: 10,
-    run: () => runVitest('unit', ['domain', 'web', 'functions', 'seed']),
-  },
-  {
-    name: 'rules',
-    minutes: 10,
-    run: () => runVitest('rules', ['rules'], [...ENGINE, ...RULES_ENGINE]),
-  },
-  { name: 'rules-google', minutes: 15, run: runRulesOnGoogle },
-  { name: 'engine', minutes: 10, run: runEngineTests },
-  { name: 'mutation', minutes: 10, run: runMutation },
-  { name: 'e2e', minutes: 20, run: runEndToEnd },
-];
 const RULES_ENGINE = ['--profile', 'emulator', '--only', 'auth,firestore,storage', '--'];
+
+/**
+ * Stages come one after the other. The lanes of a stage run side by side, because what waits for an
+ * engine leaves a processor free; a lane's phases come one after the other.
+ * @type {readonly (readonly (readonly Phase[])[])[]}
+ */
+const STAGES = [
+  [[{ name: 'check', minutes: 12, run: runCheck }]],
+  [[{ name: 'unit', minutes: 10, run: runUnit }]],
+  [
+    [
+      { name: 'rules', minutes: 10, run: runRules },
+      { name: 'engine', minutes: 10, run: runEngineTests },
+      { name: 'signing-in', minutes: 5, run: runSigningIn },
+    ],
+    [
+      { name: 'rules-google', minutes: 15, run: runRulesOnGoogle },
+      { name: 'mutation', minutes: 10, run: runMutation },
+    ],
+  ],
+  [[{ name: 'e2e', minutes: 30, run: runEndToEnd }]],
+];
+const PHASES = STAGES.flat(2);
 
 /** What runs at the moment, to be ended with the run. @type {Set<import('./engine/process.mjs').Group>} */
 const running = new Set();
-let deadline = Infinity;
 
 /** @param {string[]} names */
 export async function test(names) {
@@ -67,11 +77,16 @@ export async function test(names) {
   try {
     mkdirSync(REPORTS, { recursive: true });
     await installMissing({ say: console.log });
-    for (const phase of PHASES) {
-      if (names.length > 0 && !names.includes(phase.name)) continue;
-      const { passed, failed } = await runPhase(phase);
-      total.passed += passed;
-      total.failed += failed;
+    for (const stage of STAGES) {
+      const lanes = stage.map((lane) =>
+        lane.filter(({ name }) => !names.length || names.includes(name)),
+      );
+      const isAlone = lanes.filter((lane) => lane.length > 0).length < 2;
+      const found = await Promise.all(lanes.map((lane) => runLane(lane, isAlone)));
+      for (const { passed, failed } of found.flat()) {
+        total.passed += passed;
+        total.failed += failed;
+      }
     }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -82,42 +97,59 @@ export async function test(names) {
 }
 
 /**
+ * @param {readonly Phase[]} lane
+ * @param {boolean} isAlone Otherwise each phase keeps what it prints until its end.
+ */
+async function runLane(lane, isAlone) {
+  const found = [];
+  for (const phase of lane) {
+    /** @type {string[]} */
+    const lines = [];
+    found.push(await runPhase(phase, isAlone ? console.log : (line) => void lines.push(line)));
+    if (lines.length > 0) console.log(lines.join('\n'));
+  }
+  return found;
+}
+
+/**
  * @param {Phase} phase
+ * @param {(line: string) => void} say
  * @returns {Promise<Counts>}
  */
-async function runPhase({ name, minutes, run }) {
-  console.log(`\n== ${name}`);
+async function runPhase({ name, minutes, run }, say) {
+  say(`\n== ${name}`);
   const startedAt = Date.now();
-  deadline = startedAt + minutes * MINUTE_MS;
-  const result = await run().catch((error) => {
-    console.error(error instanceof Error ? error.message : error);
+  const job = { deadline: startedAt + minutes * MINUTE_MS, say };
+  const result = await run(job).catch((error) => {
+    say(error instanceof Error ? error.message : String(error));
     return { passed: 0, failed: 1 };
   });
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   if (typeof result === 'string') {
-    console.log(`-- ${name}: left out, ${result}`);
+    say(`-- ${name}: left out, ${result}`);
     return { passed: 0, failed: 0 };
   }
-  console.log(`-- ${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
+  say(`-- ${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
   return result;
 }
 
 /**
  * Runs a command to its end or to the deadline of the phase, with its output passed on.
+ * @param {Job} job
  * @param {string[]} command
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<number>} The exit code; not zero after a time-out.
  */
-async function runCommand(command, env = {}) {
+async function runCommand({ deadline, say }, command, env = {}) {
   const [program = '', ...args] = command;
   const group = spawnGroup(program, args, {
     cwd: ROOT,
     env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
   });
   running.add(group);
-  group.onLine((line) => console.log(line));
+  group.onLine(say);
   const timer = setTimeout(() => {
-    console.error('The time of this phase is over; it is stopped.');
+    say('The time of this phase is over; it is stopped.');
     void group.stop('SIGTERM', 5_000);
   }, deadline - Date.now());
   const code = await group.exited;
@@ -126,62 +158,97 @@ async function runCommand(command, env = {}) {
   return Date.now() >= deadline ? 124 : code;
 }
 
-async function runCheck() {
-  return stepCounts(await runCommand([process.execPath, 'scripts/check.mjs']), 'check.json');
+/** @param {Job} job */
+async function runCheck(job) {
+  return stepCounts(await runCommand(job, [process.execPath, 'scripts/check.mjs']), 'check.json');
 }
 
-/**
- * @param {string} name
- * @param {readonly string[]} projects
- * @param {readonly string[]} [within] A command that runs another one.
- * @param {NodeJS.ProcessEnv} [env]
- */
-async function runVitest(name, projects, within = [], env = {}) {
-  const report = join(REPORTS, `${name}.json`);
-  const flags = projects.flatMap((project) => ['--project', project]);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const code = await runCommand([...within, ...VITEST, ...flags, ...reporters], env);
-  return vitestCounts(report, code);
+/** @param {Job} job */
+function runUnit(job) {
+  return runVitest(job, 'unit', { projects: ['domain', 'web', 'functions', 'seed'] });
 }
 
-async function runRulesOnGoogle() {
+/** @param {Job} job */
+function runRules(job) {
+  return runVitest(job, 'rules', { projects: ['rules'], within: [...ENGINE, ...RULES_ENGINE] });
+}
+
+/** @param {Job} job */
+async function runRulesOnGoogle(job) {
   const jar = findGoogleFirestore();
   if (!jar) return "Google's Firestore emulator is not installed";
   const emulator = await startGoogleFirestore(jar);
   try {
-    return await runVitest('rules-google', ['rules'], [], {
-      HEARTH_RULES_ENGINE: 'google',
-      FIRESTORE_EMULATOR_HOST: emulator.host,
-    });
+    const env = { HEARTH_RULES_ENGINE: 'google', FIRESTORE_EMULATOR_HOST: emulator.host };
+    return await runVitest(job, 'rules-google', { projects: ['rules'], env });
   } finally {
     await emulator.stop();
   }
 }
 
-async function runEngineTests() {
-  const code = await runCommand([process.execPath, 'scripts/build.mjs', 'functions']);
-  if (code !== 0) return { passed: 0, failed: 1 };
-  return runVitest('engine', ['engine'], [...ENGINE, '--']);
+/** @param {Job} job */
+async function runEngineTests(job) {
+  if (!(await buildsFunctions(job))) return { passed: 0, failed: 1 };
+  return runVitest(job, 'engine', { projects: ['engine'], within: [...ENGINE, '--'] });
 }
 
-async function runMutation() {
-  if (!existsSync(join(ROOT, 'tests/rules/mutate.mjs'))) return 'there is no mutation run yet';
-  const code = await runCommand([process.execPath, 'tests/rules/mutate.mjs', '--sample']);
+/**
+ * Apart from the other tests on the engine: a blocking function holds up all their sign-ins.
+ * @param {Job} job
+ */
+async function runSigningIn(job) {
+  if (!(await buildsFunctions(job, BLOCKING))) return { passed: 0, failed: 1 };
+  const within = [...ENGINE, '--'];
+  return runVitest(job, 'signing-in', { projects: ['signing-in'], within, env: BLOCKING });
+}
+
+/**
+ * @param {Job} job
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+async function buildsFunctions(job, env) {
+  const build = [process.execPath, 'scripts/build.mjs', 'functions'];
+  return (await runCommand(job, build, env)) === 0;
+}
+
+/**
+ * @param {Job} job
+ * @param {string} name
+ * @param {object} options
+ * @param {readonly string[]} options.projects
+ * @param {readonly string[]} [options.within] A command that runs another one.
+ * @param {NodeJS.ProcessEnv} [options.env]
+ */
+async function runVitest(job, name, { projects, within = [], env = {} }) {
+  const report = join(REPORTS, `${name}.json`);
+  const flags = projects.flatMap((project) => ['--project', project]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const code = await runCommand(job, [...within, ...VITEST, ...flags, ...reporters], env);
+  return vitestCounts(report, code);
+}
+
+/** @param {Job} job */
+async function runMutation(job) {
+  const code = await runCommand(job, [process.execPath, 'tests/rules/mutate.mjs', '--sample']);
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
 }
 
-async function runEndToEnd() {
+/** @param {Job} job */
+async function runEndToEnd(job) {
   const { ensureChromium } = await import('./chromium.mjs');
+  const { ensureCoturn } = await import('./coturn.mjs');
   const report = join(REPORTS, 'e2e.json');
-  const code = await runCommand(
-    [
-      process.execPath,
-      'node_modules/@playwright/test/cli.js',
-      'test',
-      '--config',
-      'tests/e2e/playwright.config.ts',
-    ],
-    { CHROME_PATH: await ensureChromium({ say: console.log }), HEARTH_E2E_REPORT: report },
+  const test = ['node_modules/@playwright/test/cli.js', 'test'];
+  const config = ['--config', 'tests/e2e/playwright.config.ts'];
+  const env = {
+    CHROME_PATH: await ensureChromium(job),
+    COTURN_PATH: (await ensureCoturn(job)) ?? '',
+    HEARTH_E2E_REPORT: report,
+    // Two processors share all browsers: what is only slow has not failed.
+    HEARTH_E2E_PATIENCE: process.env['HEARTH_E2E_PATIENCE'] ?? '2',
+  };
+  return playwrightCounts(
+    report,
+    await runCommand(job, [process.execPath, ...test, ...config], env),
   );
-  return playwrightCounts(report, code);
 }

@@ -20,7 +20,10 @@ const IGNORED = ['measurementId', 'databaseURL'];
  * @typedef {object} WebConfig
  * @property {FirebaseOptions} firebase
  * @property {string} functionsRegion
+ * @property {string} [vapidKey] Left out while the file has none.
  * @property {{ siteKey: string } | null} appCheck
+ * @property {boolean} isTurnSecretManaged Whether Secret Manager holds HEARTH_TURN_SECRET.
+ * @property {boolean} hasIdentityPlatform Whether Auth is upgraded, so that it asks functions before a sign-in.
  */
 
 /** Another file of the same shape, for owners with more than one project. */
@@ -59,6 +62,7 @@ function checked(name, raw) {
   const text = (key) =>
     typeof raw[key] === 'string' ? /** @type {string} */ (raw[key]).trim() : '';
   const siteKey = text('appCheckSiteKey');
+  const vapidKey = text('vapidKey');
   const isAppCheckOn = raw['appCheckEnabled'] === true;
   /** @type {WebConfig} */
   const config = {
@@ -66,9 +70,21 @@ function checked(name, raw) {
       Object.fromEntries(REQUIRED.map((key) => [key, text(key)]))
     ),
     functionsRegion: text('functionsRegion') || 'europe-west1',
+    ...(vapidKey ? { vapidKey } : {}),
     appCheck: isAppCheckOn ? { siteKey } : null,
+    hasIdentityPlatform: raw['identityPlatform'] === true,
+    isTurnSecretManaged: raw['turnSecretManaged'] === true,
   };
-  const known = [...REQUIRED, ...IGNORED, 'functionsRegion', 'appCheckEnabled', 'appCheckSiteKey'];
+  const known = [
+    ...REQUIRED,
+    ...IGNORED,
+    'functionsRegion',
+    'vapidKey',
+    'identityPlatform',
+    'turnSecretManaged',
+    'appCheckEnabled',
+    'appCheckSiteKey',
+  ];
   const unknown = Object.keys(raw).filter((key) => !known.includes(key));
   const missing = REQUIRED.filter((key) => config.firebase[key] === '');
   if (unknown.length > 0) {

@@ -3,11 +3,14 @@ import { defineConfig } from 'vite';
 import { engineSources, extendPolicy, hostingHeaders } from '../scripts/hosting.mjs';
 import { localSettingsFromEnv } from '../scripts/localMeta.mjs';
 import { hearthConfig } from './vite/configPlugin.mjs';
+import { leanLibraries } from './vite/leanLibraries.mjs';
 import { serviceWorker } from './vite/serviceWorkerPlugin.mjs';
 import { startChunks } from './vite/startChunks.mjs';
 
 /** Lets Vite's inline refresh script run in development, where the policy is otherwise that of production. */
 const DEV_NONCE = 'hearth-development';
+
+const SIMPLE_PEER = 'simple-peer/simplepeer.min.js';
 
 const LARGE_DATA = [
   ['/@shikijs/langs/', 'grammars/'],
@@ -20,8 +23,14 @@ export default defineConfig(({ command, mode, isPreview }) => {
   const headers = hostingHeaders('/index.html');
   return {
     root: import.meta.dirname,
-    plugins: [react(), hearthConfig(local), serviceWorker()],
-    resolve: { alias: { re2js: `${import.meta.dirname}/vite/re2js.ts` } },
+    plugins: [react(), hearthConfig(local), leanLibraries(), serviceWorker()],
+    resolve: {
+      alias: [
+        // Its entry for Node asks for `global`; the other one brings its own.
+        { find: /^simple-peer$/, replacement: SIMPLE_PEER },
+      ],
+    },
+    optimizeDeps: { include: [SIMPLE_PEER] },
     ...(local ? { html: { cspNonce: DEV_NONCE } } : {}),
     ...(process.env['HEARTH_VITE_CACHE'] ? { cacheDir: process.env['HEARTH_VITE_CACHE'] } : {}),
     server: {
@@ -35,6 +44,9 @@ export default defineConfig(({ command, mode, isPreview }) => {
       emptyOutDir: true,
       // Nothing inlined: the policy then needs no `data:` for scripts, styles and fonts.
       assetsInlineLimit: 0,
+      // The first that know `light-dark()` themselves (May 2024): rewritten for older ones, a dark part
+      // of a light page would stay light.
+      cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
       // Grammars and emoji names are large and lazy; what loads first is measured by `npm run bench`.
       chunkSizeWarningLimit: 1024,
       rolldownOptions: {

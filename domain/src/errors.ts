@@ -4,6 +4,10 @@ export const ERROR_CODES = [
   'denied',
   'notFound',
   'alreadyExists',
+  /** A function has done this before, or is about to. */
+  'alreadyDone',
+  /** A function does not do this, or not so. */
+  'invalid',
   'rateLimited',
   'blocked',
   'notMember',
@@ -23,6 +27,20 @@ export const ERROR_CODES = [
   /** None is there, or another program holds it. */
   'microphoneMissing',
   'voiceUnsupported',
+  'cameraDenied',
+  /** None is there, or another program holds it. */
+  'cameraMissing',
+  'screenDenied',
+  'screenUnsupported',
+  'callsUnsupported',
+  /** Six are in it. */
+  'callFull',
+  'callOver',
+  /** The person, or a rule of the device, lets the browser show nothing. */
+  'pushDenied',
+  'pushUnsupported',
+  /** The browser's push service does not work, or the project is not set up for it. */
+  'pushFailed',
   'handleTaken',
   'emailInUse',
   'credentialInUse',

@@ -295,13 +295,10 @@ describe('any input', () => {
     ['backticks', '`a``'.repeat(MESSAGE_MAX_CHARS / 4)],
     ['spaces', `- ${' '.repeat(MESSAGE_MAX_CHARS - 3)}x`],
     ['10,000 combining marks', `e${'\u0301'.repeat(10_000)}`],
-  ])('%s takes a bounded time', (_name, source) => {
-    const startedAt = performance.now();
-    const tree = parseMarkdown(source);
-    plainText(source);
-    // About 160 ms on a slow core; seconds or a stack overflow without the bounds.
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
-    expect(tree.length).toBeGreaterThan(0);
+  ])('%s comes to an end', (_name, source) => {
+    // Without the bounds it takes longer than a test may, or overflows the stack.
+    expect(parseMarkdown(source).length).toBeGreaterThan(0);
+    expect(plainText(source)).toBeTypeOf('string');
   });
 
   test('one text leaves nothing behind for the next', () => {

@@ -122,6 +122,8 @@ describe('a stored message', () => {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
   };
   const parse = (more: object) => v.parse(messageSchema, { ...stored, ...more });
 

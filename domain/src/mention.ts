@@ -5,7 +5,8 @@ export const MENTION_TOKEN = /<@([A-Za-z0-9_-]{1,128})>/g;
 /** In the composer a mention is the person's handle. */
 const HANDLE_TOKEN = /(?<![A-Za-z0-9_@/.])@([a-z0-9_]{3,20})(?![a-z0-9_])/gi;
 /** Fenced and inline code keeps its text as typed. */
-const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
+/** Code in a text: what stands in it means nothing. */
+export const CODE = /```[\s\S]*?(?:```|$)|`[^`\n]*`/g;
 
 /** Applies `replace` to what is not code. */
 function outsideCode(text: string, replace: (part: string) => string): string {

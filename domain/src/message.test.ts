@@ -31,6 +31,8 @@ function message(change: Partial<Message> = {}): Message {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
     ...change,
   };
 }

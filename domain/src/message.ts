@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CALL_KINDS, CALL_OUTCOMES } from './callKind';
 import { EDITS_MAX, EXCERPT_MAX_CHARS, MESSAGE_MAX_CHARS } from './limits';
 import { CONTENT_KINDS, attachmentSchema, linkPreviewSchema } from './media';
 import { ROLES, can, type Role } from './roles';
@@ -15,6 +16,16 @@ export const systemEventSchema = v.variant('type', [
   v.object({ type: v.literal('photoChanged'), photoPath: v.nullable(v.string()) }),
   v.object({ type: v.literal('roleChanged'), targetId: v.string(), role: v.picklist(ROLES) }),
   v.object({ type: v.literal('ownerChanged'), targetId: v.string() }),
+  /** Null: messages stay. */
+  v.object({ type: v.literal('disappearing'), afterMs: v.nullable(v.number()) }),
+  /** The message has the call's id. A function adds how it ended. */
+  v.object({
+    type: v.literal('call'),
+    kind: v.picklist(CALL_KINDS),
+    outcome: v.nullable(v.picklist(CALL_OUTCOMES)),
+    /** How long people talked; null when they did not, or do. */
+    durationMs: v.nullable(v.number()),
+  }),
 ]);
 export type SystemEvent = v.InferOutput<typeof systemEventSchema>;
 
@@ -53,6 +64,10 @@ export const messageSchema = v.object({
   editCount: v.number(),
   deletedAt: v.nullable(v.number()),
   deletedBy: v.nullable(v.string()),
+  /** Moderation has put its content out of reach until somebody decides. */
+  hiddenAt: v.optional(v.nullable(v.number()), null),
+  /** In rooms whose messages disappear: when. */
+  expiresAt: v.optional(v.nullable(v.number()), null),
 });
 export type MessageFields = v.InferOutput<typeof messageSchema>;
 export type Message = MessageFields & { id: string; roomId: string };
@@ -121,6 +136,12 @@ export function replyRefTo({
   return { id, senderId, text: excerpt(text), kinds };
 }
 
+/** Of a message that nothing has happened to. */
+export const AS_SENT = { hiddenAt: null, expiresAt: null } satisfies Pick<
+  Message,
+  'hiddenAt' | 'expiresAt'
+>;
+
 /** Of a message that is words alone. */
 export const WITHOUT_FILES = { attachments: [], kinds: [], preview: null } satisfies Pick<
   Message,
@@ -139,11 +160,22 @@ export function isDeleted(message: Pick<Message, 'deletedAt'>): boolean {
   return message.deletedAt !== null;
 }
 
+export function isHidden(message: Pick<Message, 'hiddenAt'>): boolean {
+  return message.hiddenAt !== null;
+}
+
+/** A summary of nothing, which was not deleted: moderation has hidden what it held. */
+export function isSummaryHidden(summary: MessageSummary): boolean {
+  const { kind, text, kinds, isDeleted: isGone } = summary;
+  return kind === 'text' && text === '' && kinds.length === 0 && !isGone;
+}
+
 export function canEdit(message: Message, me: string): boolean {
   return (
     message.kind === 'text' &&
     message.senderId === me &&
     !isDeleted(message) &&
+    !isHidden(message) &&
     message.editCount < EDITS_MAX
   );
 }

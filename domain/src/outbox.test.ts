@@ -32,6 +32,8 @@ function message(id: string, change: Partial<Message> = {}): Message {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
     ...change,
   };
 }

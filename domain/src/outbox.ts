@@ -93,6 +93,11 @@ export interface FailedChange {
   text: string | null;
 }
 
+/** Whether the rate limit counts it. */
+export function isCounted(entry: OutboxEntry): boolean {
+  return entry.type === 'send' || entry.type === 'edit';
+}
+
 /** A message as shown: the server's, with what is still on its way laid over it. */
 export type ShownMessage = Message & { delivery: Delivery; failedChange?: FailedChange };
 
@@ -140,6 +145,8 @@ function echoOf(entry: OutboxSend): ShownMessage {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
     delivery: deliveryOf(entry.status),
   };
 }

@@ -185,6 +185,8 @@ const SERVER: Message[] = ['s0', 's1'].map((id, createdAt) => ({
   editCount: 0,
   deletedAt: null,
   deletedBy: null,
+  hiddenAt: null,
+  expiresAt: null,
 }));
 
 /** What a person sees of each message that still says something. */

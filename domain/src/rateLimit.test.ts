@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { SEND_LIMIT_COUNT, SEND_LIMIT_WINDOW_MS } from './limits';
-import { sendAllowance } from './rateLimit';
+import { describe, expect, test } from 'vitest';
+import { CALL_LIMIT_COUNT, SEND_LIMIT_COUNT, SEND_LIMIT_WINDOW_MS } from './limits';
+import { callAllowance, sendAllowance } from './rateLimit';
 
 const window = (windowStartedAt: number, count: number) => ({ windowStartedAt, count });
 
@@ -46,4 +46,20 @@ test('whoever follows it never sends more than the limit in one window', () => {
       }
     }),
   );
+});
+
+describe('calls', () => {
+  test('are six in a window, which a clock that is ahead does not begin anew', () => {
+    expect(callAllowance(null, 5)).toEqual({ type: 'fresh' });
+    expect(callAllowance(window(0, CALL_LIMIT_COUNT - 1), 10)).toEqual({ type: 'count' });
+    expect(callAllowance(window(0, 1), SEND_LIMIT_WINDOW_MS + 2_999)).toEqual({ type: 'count' });
+    expect(callAllowance(window(0, 1), SEND_LIMIT_WINDOW_MS + 3_000)).toEqual({ type: 'fresh' });
+  });
+
+  test('that are too many wait for the end of the window', () => {
+    const full = window(0, CALL_LIMIT_COUNT);
+    const wait = { type: 'wait', untilMs: SEND_LIMIT_WINDOW_MS };
+    expect(callAllowance(full, SEND_LIMIT_WINDOW_MS - 1)).toEqual(wait);
+    expect(callAllowance(full, SEND_LIMIT_WINDOW_MS)).toEqual({ type: 'fresh' });
+  });
 });

@@ -14,6 +14,10 @@ export const PERMISSIONS = {
   renameRoom: ['owner', 'admin'],
   removeMember: ['owner', 'admin'],
   deleteOthersMessage: ['owner', 'admin'],
+  /** How long messages stay. */
+  setDisappearing: ['owner', 'admin'],
+  /** Set up automatic moderation, see the room's queue and act on it, read its audit log. */
+  moderate: ['owner', 'admin'],
   changeRole: ['owner'],
   transferOwnership: ['owner'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,6 +4,8 @@ import { ROOM_NAME_MAX_CHARS } from './limits';
 import {
   byActivity,
   canBeBlocked,
+  canCall,
+  type Room,
   directMemberIds,
   directPartnerId,
   directRoomId,
@@ -27,11 +29,15 @@ describe('a direct room', () => {
   });
 
   test('has a partner; notes have oneself', () => {
-    const room = { kind: 'direct' as const, memberIds: ['ada', 'grace'] };
+    const room = { kind: 'direct' as const, memberIds: ['ada', 'grace'], barredIds: [] };
     expect(directPartnerId(room, 'ada')).toBe('grace');
-    expect(directPartnerId({ kind: 'direct', memberIds: ['ada'] }, 'ada')).toBe('ada');
-    expect(directPartnerId({ kind: 'group', memberIds: ['ada', 'grace'] }, 'ada')).toBeNull();
-    expect(isNotesRoom({ kind: 'direct', memberIds: ['ada'] })).toBe(true);
+    expect(directPartnerId({ kind: 'direct', memberIds: ['ada'], barredIds: [] }, 'ada')).toBe(
+      'ada',
+    );
+    expect(
+      directPartnerId({ kind: 'group', memberIds: ['ada', 'grace'], barredIds: [] }, 'ada'),
+    ).toBeNull();
+    expect(isNotesRoom({ kind: 'direct', memberIds: ['ada'], barredIds: [] })).toBe(true);
     expect(isNotesRoom(room)).toBe(false);
   });
 
@@ -59,6 +65,18 @@ describe('a direct room', () => {
     expect(isListed({ ...room, lastMessage }, 'grace')).toBe(true);
     expect(isListed({ ...room, kind: 'group' }, 'grace')).toBe(true);
   });
+});
+
+test('somebody else has to be there to be called', () => {
+  const room = (change: Partial<Room>) => ({
+    ...{ kind: 'group' as const, memberIds: ['ada', 'grace'], barredIds: [] },
+    ...change,
+  });
+  expect(canCall(room({}))).toBe(true);
+  expect(canCall(room({ memberIds: ['ada'] }))).toBe(false);
+  expect(canCall(room({ kind: 'direct' }))).toBe(true);
+  expect(canCall(room({ kind: 'direct', memberIds: ['ada'], barredIds: ['grace'] }))).toBe(false);
+  expect(canCall(room({ barredIds: ['linus'] }))).toBe(true);
 });
 
 test('a group has a visible name of bounded length', () => {

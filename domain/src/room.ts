@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { roomCallSchema } from './callKind';
 import { ROOM_NAME_MAX_CHARS } from './limits';
 import { messageSummarySchema } from './message';
 import { ROLES } from './roles';
@@ -25,6 +26,14 @@ export const roomSchema = v.object({
   /** Time of the last message, or of creation: the order of the room list. */
   activityAt: v.number(),
   lastMessage: v.nullable(messageSummarySchema),
+  /** uid -> until when that person may not write here. Set by functions. */
+  mutes: v.optional(v.record(v.string(), v.number()), {}),
+  /** Who may not come in (again). In a direct room the one who is gone from the workspace. */
+  barredIds: v.optional(v.array(v.string()), []),
+  /** How long new messages stay, in ms; null for ever. */
+  disappearAfterMs: v.optional(v.nullable(v.number()), null),
+  /** The call that goes on here; one at a time. */
+  call: v.optional(v.nullable(roomCallSchema), null),
 });
 export type RoomFields = v.InferOutput<typeof roomSchema>;
 export type Room = RoomFields & { id: string };
@@ -54,9 +63,12 @@ export function directMemberIds(a: string, b: string): string[] {
 }
 
 /** The other person of a direct room; oneself in one's notes; null for groups. */
-export function directPartnerId(room: Pick<Room, 'kind' | 'memberIds'>, me: string): string | null {
+export function directPartnerId(
+  room: Pick<Room, 'kind' | 'memberIds' | 'barredIds'>,
+  me: string,
+): string | null {
   if (room.kind !== 'direct') return null;
-  return room.memberIds.find((uid) => uid !== me) ?? me;
+  return [...room.memberIds, ...room.barredIds].find((uid) => uid !== me) ?? me;
 }
 
 /** Whether somebody else can have blocked `me` there: told by the id alone. */
@@ -64,9 +76,28 @@ export function canBeBlocked(roomId: string, me: string): boolean {
   return roomId.startsWith('dm_') && roomId !== directRoomId(me, me);
 }
 
-export function isNotesRoom(room: Pick<Room, 'kind' | 'memberIds'>): boolean {
-  return room.kind === 'direct' && room.memberIds.length === 1;
+export function isNotesRoom(room: Pick<Room, 'kind' | 'memberIds' | 'barredIds'>): boolean {
+  return room.kind === 'direct' && room.memberIds.length + room.barredIds.length === 1;
 }
+
+/** A room with nobody else in it has nobody to call. */
+export function canCall(room: Pick<Room, 'memberIds' | 'barredIds' | 'kind'>): boolean {
+  return room.memberIds.length > 1 && (room.kind === 'group' || room.barredIds.length === 0);
+}
+
+/** Until when a person may not write in a room; null when they may. */
+export function mutedUntil(room: Pick<Room, 'mutes'>, uid: string, now: Millis): Millis | null {
+  const until = room.mutes[uid];
+  return until !== undefined && until > now ? until : null;
+}
+
+/** Of a room that nothing has happened to. */
+export const AS_MADE = {
+  mutes: {},
+  barredIds: [],
+  disappearAfterMs: null,
+  call: null,
+} satisfies Pick<Room, 'mutes' | 'barredIds' | 'disappearAfterMs' | 'call'>;
 
 export type RoomNameProblem = 'empty' | 'tooLong';
 

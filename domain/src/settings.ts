@@ -10,6 +10,8 @@ export const settingsSchema = v.object({
   showLastSeen: v.optional(v.boolean(), true),
   /** Chosen state while here: do not disturb stays until it is changed. */
   availability: v.optional(v.picklist(['auto', 'dnd']), 'auto'),
+  /** Calls go through a relay, so that the other side does not learn one's network address. */
+  relaysCalls: v.optional(v.boolean(), false),
   /** Sign-ins before this time are void: written by the "sign out everywhere" function only. */
   sessionsValidAfter: v.optional(v.nullable(v.number()), null),
 });

@@ -17,6 +17,8 @@ export const profileSchema = v.object({
   bio: v.string(),
   statusEmoji: v.string(),
   statusText: v.string(),
+  /** Why the account is closed; left out while it is open. A function's to write. */
+  closed: v.optional(v.picklist(['banned', 'deleted'])),
 });
 export type ProfileFields = v.InferOutput<typeof profileSchema>;
 export type Profile = ProfileFields & { uid: string };

@@ -4,7 +4,7 @@ import { type OutboxSend, NO_UPLOADS } from '@hearth/domain/outbox';
 import { blockPath, roomPath } from '@hearth/domain/paths';
 import { directRoomId, type Room } from '@hearth/domain/room';
 import { doc, getDocFromServer, serverTimestamp, setDoc } from 'firebase/firestore';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMessagesPort } from '../../web/src/firebase/messages';
 import { createRooms } from '../../web/src/firebase/rooms';
 import type { MessagesPort } from '../../web/src/ports/messages';
@@ -38,13 +38,18 @@ async function person(name: string): Promise<Person> {
     now: Date.now,
     onFreshness: () => undefined,
   });
-  return { ...signedIn, rooms, messages: createMessagesPort(signedIn.db, config) };
+  return {
+    ...signedIn,
+    rooms,
+    messages: createMessagesPort(signedIn.db, config, signedIn.credentials),
+  };
 }
 
 /** A person's app with the room open, as far as messages go. */
 function openApp({ uid: me, messages }: Person, roomId: string) {
   const device = createMemoryDevice();
   const outbox = createOutboxStore({
+    disappearAfterMs: () => null,
     me,
     messages,
     device,
@@ -90,7 +95,7 @@ function entry({ uid, messages }: Person, roomId: string, text: string): OutboxS
 async function sent(who: Person, roomId: string, text: string): Promise<OutboxSend> {
   const send = entry(who, roomId, text);
   const step = (await who.messages.sendWindow(who.uid)) ? 'count' : 'fresh';
-  await who.messages.commitSend(send, step);
+  await who.messages.commitSend(send, step, null);
   return send;
 }
 
@@ -113,6 +118,23 @@ beforeAll(async () => {
 });
 
 describe('a send', () => {
+  it('leaves in the moment that it is asked for, once credentials are at hand', async () => {
+    const fetching = vi.spyOn(globalThis, 'fetch');
+    const leavesAtOnce = async () => {
+      ada.messages.prepareCommits();
+      const send = entry(ada, roomId, 'At once');
+      const step = (await ada.messages.sendWindow(ada.uid)) ? 'count' : 'fresh';
+      fetching.mockClear();
+      const done = ada.messages.commitSend(send, step, null);
+      const requests = fetching.mock.calls.length;
+      await done;
+      expect(await grace.messages.get(roomId, send.id)).toMatchObject({ text: 'At once' });
+      return requests;
+    };
+    await expect.poll(leavesAtOnce).toBe(1);
+    fetching.mockRestore();
+  });
+
   it('is seen by the other one, and repeated by the room', async () => {
     const seen = record<Message[]>((listener) =>
       grace.messages.watchChanges(roomId, Date.now() - 1_000, listener),
@@ -151,13 +173,15 @@ describe('a send', () => {
 
   it('with the same id is refused the second time, and found', async () => {
     const first = await sent(ada, roomId, 'only once');
-    await expect(ada.messages.commitSend(first, 'count')).rejects.toMatchObject({ code: 'denied' });
+    await expect(ada.messages.commitSend(first, 'count', null)).rejects.toMatchObject({
+      code: 'denied',
+    });
     expect(await ada.messages.get(roomId, first.id)).toMatchObject({ text: 'only once' });
   });
 
   it('by an outsider is denied, and so is reading', async () => {
     const send = entry(outsider, roomId, 'let me in');
-    await expect(outsider.messages.commitSend(send, 'fresh')).rejects.toMatchObject({
+    await expect(outsider.messages.commitSend(send, 'fresh', null)).rejects.toMatchObject({
       code: 'denied',
     });
     for (const read of [
@@ -190,7 +214,10 @@ describe('changes of a message', () => {
     messageId,
   });
   const edit = (who: Person, messageId: string, text: string) =>
-    who.messages.commitChange({ ...change(who, messageId), type: 'edit', text, mentions: [] });
+    who.messages.commitChange(
+      { ...change(who, messageId), type: 'edit', text, mentions: [] },
+      'count',
+    );
 
   it('keep every version, and the summary of the last message', async () => {
     const { id } = await sent(ada, roomId, 'frist');
@@ -203,6 +230,16 @@ describe('changes of a message', () => {
       [1, 'first'],
     ]);
     expect(await summary(grace, roomId)).toMatchObject({ lastMessage: { text: 'First!' } });
+  });
+
+  it('count when they are edits, and when there is something to edit', async () => {
+    const { id } = await sent(ada, roomId, 'coutned');
+    const countOf = async () => (await ada.messages.sendWindow(ada.uid))?.count ?? 0;
+    const before = await countOf();
+    expect(await edit(ada, id, 'counted')).toBe(true);
+    expect(await countOf()).toBe(before + 1);
+    expect(await edit(ada, id, 'counted')).toBe(false);
+    expect(await countOf()).toBe(before + 1);
   });
 
   it('of an earlier message leave the summary alone', async () => {
@@ -218,8 +255,8 @@ describe('changes of a message', () => {
     await edit(ada, id, 'same');
     expect(await ada.messages.get(roomId, id)).toMatchObject({ editCount: 0 });
     const deletion = { ...change(ada, id), type: 'delete' as const };
-    await ada.messages.commitChange(deletion);
-    await ada.messages.commitChange(deletion);
+    await ada.messages.commitChange(deletion, 'count');
+    await ada.messages.commitChange(deletion, 'count');
     expect(await ada.messages.get(roomId, id)).toMatchObject({
       text: '',
       deletedBy: ada.uid,
@@ -233,7 +270,7 @@ describe('changes of a message', () => {
   it("reactions of two people add up, and are taken back one's own only", async () => {
     const { id } = await sent(ada, roomId, 'react');
     const react = (who: Person, emoji: string, isOn: boolean) =>
-      who.messages.commitChange({ ...change(who, id), type: 'react', emoji, isOn });
+      who.messages.commitChange({ ...change(who, id), type: 'react', emoji, isOn }, 'count');
     await Promise.all([react(ada, '👍', true), react(grace, '🎉', true)]);
     await react(grace, '👨‍👩‍👧‍👦', true);
     await react(grace, '👨‍👩‍👧‍👦', true);
@@ -295,18 +332,21 @@ describe('reading', () => {
     const live = record<Message[]>((listener) =>
       ada.messages.watchChanges(room, Date.now() - 500, listener),
     );
-    await ada.messages.commitChange({
-      type: 'react',
-      id: ada.messages.newId(),
-      uid: ada.uid,
-      roomId: room,
-      order: 1,
-      createdAt: 0,
-      status: { type: 'queued' },
-      messageId: first ?? '',
-      emoji: '👀',
-      isOn: true,
-    });
+    await ada.messages.commitChange(
+      {
+        type: 'react',
+        id: ada.messages.newId(),
+        uid: ada.uid,
+        roomId: room,
+        order: 1,
+        createdAt: 0,
+        status: { type: 'queued' },
+        messageId: first ?? '',
+        emoji: '👀',
+        isOn: true,
+      },
+      'count',
+    );
     await live.until((all) => all.some(({ id, reactions }) => id === first && reactions[ada.uid]));
     const mine = record<Room | null>((listener) => ada.rooms.watchRoom(room, listener));
     const now = await mine.until((value) => value !== null);
@@ -323,7 +363,10 @@ describe('the outbox on the engine', () => {
     const app = openApp(ada, dm);
     app.say('hello');
     await emptied(app.outbox);
-    await setDoc(doc(grace.db, blockPath(grace.uid, ada.uid)), { at: serverTimestamp() });
+    await setDoc(doc(grace.db, blockPath(grace.uid, ada.uid)), {
+      at: serverTimestamp(),
+      blockedUid: ada.uid,
+    });
     app.say('still there?');
     await expect
       .poll(() => app.outbox.getState().failed.map(({ status }) => status))
@@ -377,9 +420,18 @@ describe('the outbox on the engine', () => {
     expect(until).toBeLessThan(Date.now() + SEND_LIMIT_WINDOW_MS + 1_000);
     for (const step of ['fresh', 'count'] as const) {
       const more = entry(quick, notes, 'sneaky');
-      await expect(quick.messages.commitSend(more, step)).rejects.toMatchObject({ code: 'denied' });
+      await expect(quick.messages.commitSend(more, step, null)).rejects.toMatchObject({
+        code: 'denied',
+      });
     }
-    expect((await quick.messages.newest(notes, 100)).messages).toHaveLength(SEND_LIMIT_COUNT);
+    const { messages } = await quick.messages.newest(notes, 100);
+    expect(messages).toHaveLength(SEND_LIMIT_COUNT);
+    const target = { id: messages[0]?.id ?? '', roomId: notes };
+    app.outbox.edit(target, { text: 'edited', mentions: [] });
+    await expect
+      .poll(() => app.outbox.getState().entries.map(({ status }) => status.type))
+      .toEqual(['waiting', 'waiting']);
+    expect(await quick.messages.get(notes, target.id)).toMatchObject({ editCount: 0 });
   });
 
   it('200 messages both ways arrive once, in one order', { timeout: 120_000 }, async () => {
@@ -430,7 +482,9 @@ describe('a broken wire', () => {
     await emptied(app.outbox);
     wire.cut();
     const start = performance.now();
-    await expect(who.messages.commitSend(entry(who, room, 'lost'), 'count')).rejects.toMatchObject({
+    await expect(
+      who.messages.commitSend(entry(who, room, 'lost'), 'count', null),
+    ).rejects.toMatchObject({
       code: 'offline',
     });
     expect(performance.now() - start).toBeLessThan(5_000);

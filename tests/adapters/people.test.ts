@@ -1,16 +1,14 @@
 import { HearthError } from '@hearth/domain/errors';
 import { handlePath, photoPath, settingsPath, userPath } from '@hearth/domain/paths';
 import type { Presence } from '@hearth/domain/presence';
-import { DEFAULT_SETTINGS, type Settings } from '@hearth/domain/settings';
+import { DEFAULT_SETTINGS } from '@hearth/domain/settings';
 import type { Profile, ProfileDraft } from '@hearth/domain/user';
-import { getApp } from 'firebase/app';
-import { getAuth } from 'firebase/auth';
 import { doc, getDoc, setDoc } from 'firebase/firestore';
 import { describe, expect, it } from 'vitest';
 import { createFiles } from '../../web/src/firebase/files';
 import { FirestorePeople } from '../../web/src/firebase/people';
 import { PresenceWriter, type ServerTimeSample } from '../../web/src/firebase/presence';
-import type { PeoplePort } from '../../web/src/ports/people';
+import type { PeoplePort, SettingsNews } from '../../web/src/ports/people';
 import { engineConfig } from './engineConfig';
 import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
 
@@ -21,12 +19,12 @@ interface Person extends SignedIn {
   samples: ServerTimeSample[];
 }
 
-function portOf({ db }: SignedIn, now: () => number, samples: ServerTimeSample[]): PeoplePort {
+function portOf(
+  { db, credentials }: SignedIn,
+  now: () => number,
+  samples: ServerTimeSample[],
+): PeoplePort {
   const config = engineConfig();
-  const credentials = {
-    idToken: async () => (await getAuth(getApp(db.app.name)).currentUser?.getIdToken()) ?? null,
-    appCheckToken: () => Promise.resolve(null),
-  };
   const presence = new PresenceWriter(config, credentials, now, (sample) => samples.push(sample));
   return new FirestorePeople(db, config, presence, createFiles(db.app, config));
 }
@@ -96,8 +94,8 @@ describe('profiles', () => {
     const people = [await person('Ada'), await person('Grace')];
     const handle = newHandle();
     const outcomes = await Promise.allSettled(
-      people.map(async ({ port, uid, db }) =>
-        port.updateProfile(uid, await ownHandle({ db, uid }), draft({ handle })),
+      people.map(async (one) =>
+        one.port.updateProfile(one.uid, await ownHandle(one), draft({ handle })),
       ),
     );
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
@@ -264,12 +262,12 @@ describe('blocks', () => {
 describe('settings', () => {
   it('start from the defaults and keep what is saved', async () => {
     const ada = await person('Ada');
-    const heard = record<Settings>((listener) => ada.port.watchSettings(ada.uid, listener));
-    expect(await heard.until(() => true)).toEqual(DEFAULT_SETTINGS);
+    const heard = record<SettingsNews>((listener) => ada.port.watchSettings(ada.uid, listener));
+    expect(await heard.until(() => true)).toEqual({ settings: DEFAULT_SETTINGS, isCurrent: true });
     await ada.port.saveSettings(ada.uid, { theme: 'dark' });
     await ada.port.saveSettings(ada.uid, { locale: 'de', showLastSeen: false });
-    const saved = await heard.until(({ locale }) => locale === 'de');
-    expect(saved).toEqual({
+    const saved = await heard.until(({ settings }) => settings.locale === 'de');
+    expect(saved.settings).toEqual({
       ...DEFAULT_SETTINGS,
       theme: 'dark',
       locale: 'de',

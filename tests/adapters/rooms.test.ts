@@ -90,7 +90,10 @@ describe('groups', () => {
 
   it('adds whom it can and names whom it cannot', async () => {
     const shy = await person('Shy');
-    await setDoc(doc(shy.db, blockPath(shy.uid, ada.uid)), { at: serverTimestamp() });
+    await setDoc(doc(shy.db, blockPath(shy.uid, ada.uid)), {
+      at: serverTimestamp(),
+      blockedUid: ada.uid,
+    });
     const made = await ada.rooms.createGroup(ada.uid, 'Shy', [grace.uid, shy.uid]);
     expect(made.refused).toEqual([{ uid: shy.uid, code: 'denied' }]);
     const room = await roomOf(ada, made.roomId, ({ memberIds }) => memberIds.length > 1);
@@ -180,7 +183,10 @@ describe('direct rooms', () => {
 
   it('tells that a person cannot be reached', async () => {
     const shy = await person('Shy');
-    await setDoc(doc(shy.db, blockPath(shy.uid, ada.uid)), { at: serverTimestamp() });
+    await setDoc(doc(shy.db, blockPath(shy.uid, ada.uid)), {
+      at: serverTimestamp(),
+      blockedUid: ada.uid,
+    });
     await expect(ada.rooms.openDirect(ada.uid, shy.uid)).rejects.toMatchObject({ code: 'blocked' });
   });
 

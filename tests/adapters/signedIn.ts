@@ -19,12 +19,14 @@ import {
 } from 'firebase/firestore';
 import { handlePath, userPath } from '@hearth/domain/paths';
 import { afterAll } from 'vitest';
+import type { RestCredentials } from '../../web/src/firebase/restCommit';
 import type { Unsubscribe } from '../../web/src/ports/unsubscribe';
 import { engineConfig } from './engineConfig';
 
 export interface SignedIn {
   uid: string;
   db: Firestore;
+  credentials: RestCredentials;
 }
 
 const ends: (() => Promise<void>)[] = [];
@@ -53,7 +55,11 @@ export async function signUp(name: string): Promise<SignedIn> {
     await deleteApp(app);
   });
   await makeProfile(db, user.uid, name);
-  return { uid: user.uid, db };
+  const credentials = {
+    idToken: () => user.getIdToken(),
+    appCheckToken: () => Promise.resolve(null),
+  };
+  return { uid: user.uid, db, credentials };
 }
 
 async function makeProfile(db: Firestore, uid: string, displayName: string): Promise<void> {

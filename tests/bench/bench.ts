@@ -10,23 +10,39 @@ import { BARE_VARIANTS, bareSdk } from './baselines/bareSdk';
 import { serveBaselines } from './baselines/site';
 import { socketIo, startSocketServer } from './baselines/socketIo';
 import { BudgetCounter } from './budget';
+import { measureCalls, printCalls } from './calls';
 import { localClient, productionClient } from './clients';
+import { measureFollowing, printFollowing } from './functions/followMessage';
 import { hearth } from './hearth';
 import { measureLatency } from './latency';
 import { measureLoads, type LoadResult } from './load';
 import { measureMedia } from './media';
 import { printMedia } from './media/printMedia';
-import { printReport, targetsOf, type BenchResult } from './report';
+import { measureAccuracy, printAccuracy } from './moderation/accuracy';
+import {
+  callTargets,
+  functionTargets,
+  printReport,
+  printTargets,
+  targetsOf,
+  type BenchResult,
+} from './report';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Measures everything, or only the part that is named, and prints and writes what it found. */
 export async function runBench(engine: Engine, parts: readonly string[] = []): Promise<void> {
-  const unknown = parts.find((part) => part !== 'media');
-  if (unknown !== undefined) throw new Error(`There is no part "${unknown}"; there is only media.`);
-  if (parts.length > 0) await runMediaAlone(engine);
-  else await runAll(engine);
+  const unknown = parts.find((part) => !PARTS.includes(part));
+  if (unknown !== undefined) {
+    throw new Error(`There is no part "${unknown}"; there are ${PARTS.join(' and ')}.`);
+  }
+  if (parts.includes('media')) await runMediaAlone(engine);
+  if (parts.includes('calls')) await runCallsAlone(engine);
+  if (parts.includes('functions')) await runFunctionsAlone(engine);
+  if (parts.length === 0) await runAll(engine);
 }
+
+const PARTS: readonly string[] = ['media', 'calls', 'functions'];
 
 const mediaDir = join(ROOT, '.hearth/bench/media');
 
@@ -44,6 +60,39 @@ function launchBrowser(): Promise<Browser> {
 
 function placeOf(local: { url: string }, { projectId, hosts }: Engine): Place {
   return { appUrl: local.url, projectId, hosts };
+}
+
+/** On an engine of its own, with functions. */
+async function measureFunctions(quiet: Engine) {
+  return { following: await measureFollowing(quiet), accuracy: measureAccuracy() };
+}
+
+async function runFunctionsAlone(engine: Engine): Promise<void> {
+  console.log('Functions');
+  const functions = await measureFunctions(engine);
+  printFollowing(functions.following);
+  printAccuracy(functions.accuracy);
+  const targets = functionTargets(functions);
+  printTargets(targets);
+  store('bench.functions.json', { targets, ...functions });
+}
+
+async function runCallsAlone(engine: Engine): Promise<void> {
+  const local = await localClient(ROOT, engine);
+  const baselines = await serveBaselines(ROOT);
+  const browser = await launchBrowser();
+  try {
+    console.log('Calls');
+    const where = { dir: local.dir, site: baselines.address, quiet: engine };
+    const calls = await measureCalls(browser, where);
+    const targets = callTargets(calls);
+    printCalls(calls);
+    printTargets(targets);
+    store('bench.calls.json', { targets, calls });
+  } finally {
+    await browser.close();
+    await Promise.all([baselines.stop(), local.close()]);
+  }
 }
 
 async function runMediaAlone(engine: Engine): Promise<void> {
@@ -83,6 +132,11 @@ async function runAll(engine: Engine): Promise<void> {
     const budget = await new BudgetCounter(world, rules).count();
     console.log('Media');
     const media = await measureMedia(browser, world, { site: baselines.address, dir: mediaDir });
+    console.log('Calls');
+    const where = { dir: local.dir, site: baselines.address, quiet: engine };
+    const calls = await measureCalls(browser, where);
+    console.log('Functions');
+    const functions = await measureFunctions(engine);
     console.log('First load');
     const loads: Record<string, LoadResult> = {
       ...(await measureLoads(browser, production.url, production.dir, [
@@ -90,7 +144,7 @@ async function runAll(engine: Engine): Promise<void> {
       ])),
       ...(await measureRoomLoad(browser, world, local)),
     };
-    const result: BenchResult = { latency, loads, budget, media };
+    const result: BenchResult = { latency, loads, budget, media, calls, functions };
     const targets = targetsOf(result);
     printReport(result, targets);
     store('bench.json', { targets, ...result });

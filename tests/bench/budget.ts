@@ -42,9 +42,9 @@ function lookups(rules: string, deliveries: Tally, kinds?: readonly string[]): n
 }
 
 function merge(parts: readonly Metered[]): Metered {
-  const all: Metered = { written: {}, delivered: {}, empty: {}, deliveries: {} };
+  const all: Metered = { written: {}, delivered: {}, empty: {}, deliveries: {}, got: {} };
   for (const part of parts) {
-    for (const name of ['written', 'delivered', 'empty', 'deliveries'] as const) {
+    for (const name of ['written', 'delivered', 'empty', 'deliveries', 'got'] as const) {
       for (const [kind, count] of Object.entries(part[name])) {
         all[name][kind] = (all[name][kind] ?? 0) + count;
       }

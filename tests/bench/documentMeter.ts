@@ -19,7 +19,11 @@ export interface Metered {
    * first, then for each delivery to it.
    */
   deliveries: Tally;
+  /** Documents that were asked for once, found or not. */
+  got: Tally;
 }
+
+const NOTHING = (): Metered => ({ written: {}, delivered: {}, empty: {}, deliveries: {}, got: {} });
 
 const documentSchema = v.object({ name: v.string() });
 const changeSchema = v.union([
@@ -60,6 +64,7 @@ const writeSchema = v.object({
   update: v.optional(documentSchema),
   delete: v.optional(v.string()),
 });
+const getSchema = v.object({ documents: v.array(v.string()) });
 const commitSchema = v.object({ writes: v.optional(v.array(writeSchema), []) });
 
 /** `.../documents/rooms/abc/messages/x` -> `rooms/*` + `/messages/*` */
@@ -76,7 +81,7 @@ function add(tally: Tally, kind: string, count = 1): void {
 }
 
 export class DocumentMeter {
-  #counts: Metered = { written: {}, delivered: {}, empty: {}, deliveries: {} };
+  #counts = NOTHING();
   /** What each listener of each channel asks for. */
   readonly #targets = new Map<number, string>();
   readonly #filled = new Set<number>();
@@ -97,7 +102,7 @@ export class DocumentMeter {
   /** What was counted since the last call. */
   take(): Metered {
     const counts = this.#counts;
-    this.#counts = { written: {}, delivered: {}, empty: {}, deliveries: {} };
+    this.#counts = NOTHING();
     return counts;
   }
 
@@ -113,9 +118,11 @@ export class DocumentMeter {
       if (request.method !== 'POST') return;
       const isListen = request.url.includes('Firestore/Listen/channel');
       const isCommit = /documents:(commit|batchWrite)$/.test(request.url.split('?')[0] ?? '');
-      if (!isListen && !isCommit) return;
+      const isGet = request.url.split('?')[0]?.endsWith('documents:batchGet') === true;
+      if (!isListen && !isCommit && !isGet) return;
       void this.#bodyOf(session, requestId, request.postData).then((body) => {
         if (isCommit) this.#onCommit(body);
+        else if (isGet) this.#onGet(body);
         else this.#onListenRequest(body);
       });
     });
@@ -145,6 +152,13 @@ export class DocumentMeter {
     for (const write of v.parse(commitSchema, JSON.parse(body)).writes) {
       const name = write.update?.name ?? write.delete;
       if (name !== undefined) add(this.#counts.written, kindOf(name));
+    }
+  }
+
+  #onGet(body: string): void {
+    this.#lastTraffic = Date.now();
+    for (const name of v.parse(getSchema, JSON.parse(body)).documents) {
+      add(this.#counts.got, kindOf(name));
     }
   }
 

@@ -1,12 +1,13 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { addStopwatch, sendAndTime, type Lap } from './stopwatch';
 import { quantile, summarize, type Summary } from './statistics';
+import { withPages, type NewPage } from './withPages';
 
 /** Something that two people can chat with. */
 export interface Contender {
   name: string;
   /** Fresh people every time; each page has its message field focused and is listening. */
-  open(newPage: (options?: BrowserContextOptions) => Promise<Page>): Promise<readonly [Page, Page]>;
+  open(newPage: NewPage): Promise<readonly [Page, Page]>;
 }
 
 export interface Latency {
@@ -25,17 +26,10 @@ const PAUSE_MS = 80;
 
 let round = 0;
 
-async function runRound(browser: Browser, contender: Contender): Promise<Lap[]> {
-  const contexts: BrowserContext[] = [];
-  const laps: Lap[] = [];
-  try {
-    const pages = await contender.open(async (options = {}) => {
-      const context = await browser.newContext(options);
-      contexts.push(context);
-      const page = await context.newPage();
-      await addStopwatch(page);
-      return page;
-    });
+function runRound(browser: Browser, contender: Contender): Promise<Lap[]> {
+  return withPages(browser, addStopwatch, async (newPage) => {
+    const laps: Lap[] = [];
+    const pages = await contender.open(newPage);
     round += 1;
     let count = 0;
     for (const [from, to] of [pages, [pages[1], pages[0]] as const]) {
@@ -47,10 +41,8 @@ async function runRound(browser: Browser, contender: Contender): Promise<Lap[]> 
         await from.waitForTimeout(PAUSE_MS);
       }
     }
-  } finally {
-    await Promise.all(contexts.map((context) => context.close()));
-  }
-  return laps;
+    return laps;
+  });
 }
 
 function toLatency(laps: readonly Lap[]): Latency {

@@ -1,4 +1,4 @@
-// `npm run bench [-- media]`: starts an engine of its own, measures, prints and writes
+// `npm run bench [-- media|calls|functions]`: starts an engine of its own, measures, prints and writes
 // `.hearth/bench.json`, or `.hearth/bench.media.json` where only that part was asked for.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';

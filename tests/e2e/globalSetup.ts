@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startEngine, SERVICES } from '../../scripts/engine.mjs';
 import { serveApp } from '../../scripts/serve.mjs';
@@ -33,8 +33,11 @@ function run(args: readonly string[]): void {
 export default async function globalSetup(): Promise<() => Promise<void>> {
   buildClient();
   if (existsSync(`${ROOT}scripts/build.mjs`)) run(['scripts/build.mjs', 'functions']);
+  // What went wrong in the functions of a run is read here.
+  const log = createWriteStream(`${ROOT}.hearth/e2e/engine.log`);
   const engine = await startEngine({
     profile: 'strict',
+    onLine: (line) => void log.write(`${new Date().toISOString()} ${line}\n`),
     only: SERVICES.filter(
       (name) => name !== 'functions' || existsSync(`${ROOT}functions/lib/index.js`),
     ),
@@ -48,5 +51,6 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   return async () => {
     await app.close();
     await engine.stop();
+    log.end();
   };
 }

@@ -25,7 +25,10 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
     actionTimeout: 15_000 * patience,
-    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
+    // Whatever moves is drawn sixty times a second by the processor that runs the journeys.
+    contextOptions: { reducedMotion: 'reduce' },
+    // Each new browser would fetch and store the whole app; journeys that need it allow it.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] },
   },
 });

@@ -14,6 +14,7 @@ import { writeDocuments } from '../seed/engineRest';
 import { engine, eventually, exists } from './engine';
 import { text } from './fixtures/media';
 import { newId } from './messages';
+import { makeDirect, makeProfile } from './rooms';
 import { isStored, upload } from './storage';
 
 /** Long enough for a trigger that must not do a thing to have done it. */
@@ -86,6 +87,22 @@ describe('memberRemoved', () => {
 
     expect(await exists(readPath(roomId, 'grace'))).toBe(true);
     expect(await exists(roomPath(roomId))).toBe(true);
+  });
+
+  it('removes a direct room when both accounts are gone', async () => {
+    const [ada, grace] = [`u${newId()}`, `u${newId()}`];
+    const roomId = await makeDirect(ada, grace, { memberIds: [], barredIds: [ada, grace] });
+    await makeProfile(ada, { closed: 'deleted' });
+    await makeProfile(grace);
+
+    await becomeFormer(roomId, ada);
+    await eventually(async () => !(await exists(memberPath(roomId, ada))));
+    await sleep(QUIET_MS);
+    expect(await exists(roomPath(roomId))).toBe(true);
+
+    await makeProfile(grace, { closed: 'deleted' });
+    await becomeFormer(roomId, grace);
+    await eventually(async () => !(await exists(roomPath(roomId))));
   });
 
   it('keeps a direct room, whose members never change', async () => {

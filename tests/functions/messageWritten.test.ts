@@ -1,7 +1,7 @@
-import { filePath, messagePath, previewImagePath, thumbPath } from '@hearth/domain/paths';
+import { editPath, filePath, messagePath, previewImagePath, thumbPath } from '@hearth/domain/paths';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { StoredTime } from '../seed/engineRest';
-import { deliveredTwice, eventually, idle, readFields } from './engine';
+import { StoredTime, writeDocuments } from '../seed/engineRest';
+import { deliveredTwice, engine, eventually, exists, idle, readFields } from './engine';
 import * as media from './fixtures/media';
 import { attachment, newId, writeMessage } from './messages';
 import { openPages, type PageServers } from './pageServer';
@@ -65,6 +65,20 @@ describe('files of a message', () => {
     await deliveredTwice(WRITTEN, () => writeMessage(roomId, messageId, deleted));
 
     for (const path of paths) expect(await isStored(path), path).toBe(false);
+  });
+
+  it('go with its earlier versions', async () => {
+    const [roomId, messageId] = newMessage();
+    const edit = editPath(roomId, messageId, 0);
+    await writeMessage(roomId, messageId, { editCount: 1 });
+    await writeDocuments(engine, [{ path: edit, fields: { text: 'Hallo', mentions: [] } }]);
+    await idle();
+    expect(await exists(edit)).toBe(true);
+
+    await writeMessage(roomId, messageId, { ...deleted, editCount: 1, deletedBy: 'ada' });
+    await idle();
+
+    expect(await exists(edit)).toBe(false);
   });
 
   it('stay when it is edited or reacted to', async () => {

@@ -12,7 +12,7 @@ export function writeMessage(roomId: string, messageId: string, fields: object =
   const message = {
     ...{ senderId: 'ada', kind: 'text', text: 'Hello', mentions: [], attachments: [], kinds: [] },
     ...{ preview: null, replyTo: null, event: null, reactions: {}, createdAt: 0, updatedAt: 0 },
-    ...{ editedAt: null, editCount: 0, deletedAt: null, deletedBy: null },
+    ...{ editedAt: null, editCount: 0, deletedAt: null, deletedBy: null, expiresAt: null },
     ...fields,
   };
   return writeDocuments(engine, [{ path: messagePath(roomId, messageId), fields: message }]);

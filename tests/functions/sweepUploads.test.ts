@@ -1,9 +1,16 @@
-import { filePath, previewImagePath, thumbPath } from '@hearth/domain/paths';
+import {
+  filePath,
+  photoPath,
+  previewImagePath,
+  roomPhotoPath,
+  thumbPath,
+} from '@hearth/domain/paths';
 import { DAY_MS, HOUR_MS } from '@hearth/domain/time';
 import { describe, expect, it } from 'vitest';
 import { exists, later, runSchedule } from './engine';
 import * as media from './fixtures/media';
 import { attachment, newId, writeMessage } from './messages';
+import { makeProfile } from './rooms';
 import { isStored, upload } from './storage';
 
 describe('sweepUploads', () => {
@@ -20,7 +27,9 @@ describe('sweepUploads', () => {
   it('removes what no message shows a day later, and nothing else', async () => {
     const [roomId, messageId, fileId] = [newId(), newId(), newId()];
     const shown = filePath(roomId, messageId, 'ada', fileId);
-    const elsewhere = `users/ada/photo/${newId()}`;
+    const uid = newId();
+    const elsewhere = photoPath(uid, newId());
+    await makeProfile(uid, { photoPath: elsewhere });
     const orphans = [
       filePath(roomId, newId(), 'ada', newId()),
       filePath(roomId, messageId, 'ada', newId()),
@@ -28,6 +37,8 @@ describe('sweepUploads', () => {
       filePath(roomId, messageId, 'grace', fileId),
       thumbPath(roomId, newId(), newId(), 320),
       previewImagePath(roomId, messageId),
+      photoPath(uid, newId()),
+      roomPhotoPath(roomId, newId()),
     ];
     await writeMessage(roomId, messageId, { attachments: [attachment(fileId)], kinds: ['image'] });
     for (const path of [shown, elsewhere, ...orphans]) {

@@ -80,7 +80,7 @@ export const beat = (me: string): Commit => ({
 });
 
 export const block = (me: string, other: string): Commit => ({
-  block: set(blockPath(me, other), { at: serverTimestamp() }),
+  block: set(blockPath(me, other), { at: serverTimestamp(), blockedUid: other }),
 });
 
 export const unblock = (me: string, other: string): Commit => ({
@@ -92,15 +92,16 @@ export const unblock = (me: string, other: string): Commit => ({
 /** How a commit counts against the rate limit. */
 export type Window = 'fresh' | 'count';
 
-interface NewMessage {
+export interface NewMessage {
   roomId: string;
   me: string;
   id?: string;
   window?: Window;
 }
 
-function countMessage(me: string, roomId: string, id: string, window: Window): Write {
-  const last = { lastRoomId: roomId, lastMessageId: id };
+/** The part of a commit that the rate limit counts it with. */
+export function count(me: string, roomId: string, id: string, window: Window = 'fresh'): Write {
+  const last = { countedAt: serverTimestamp(), lastRoomId: roomId, lastMessageId: id };
   return window === 'fresh'
     ? set(limitsPath(me), { windowStartedAt: serverTimestamp(), count: 1, ...last })
     : update(limitsPath(me), { count: increment(1), ...last });
@@ -125,6 +126,7 @@ function messageParts(to: NewMessage, content: Data): { id: string; message: Dat
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    expiresAt: null,
     ...content,
   };
   const summary = {
@@ -152,11 +154,11 @@ function tell(to: NewMessage, content: Data, roomFields: Data = {}): Commit {
       lastMessage: summary,
       ...roomFields,
     }),
-    limits: countMessage(to.me, to.roomId, id, to.window ?? 'fresh'),
+    limits: count(to.me, to.roomId, id, to.window),
   };
 }
 
-const tellEvent = (to: NewMessage, event: Data, roomFields: Data = {}): Commit =>
+export const tellEvent = (to: NewMessage, event: Data, roomFields: Data = {}): Commit =>
   tell(to, { kind: 'system', event }, roomFields);
 
 export const send = (
@@ -166,6 +168,7 @@ export const send = (
     replyTo?: Data | null;
     attachments?: Data[];
     kinds?: string[];
+    expiresAt?: Timestamp | null;
   },
 ): Commit =>
   tell(to, {
@@ -174,6 +177,7 @@ export const send = (
     replyTo: to.replyTo ?? null,
     attachments: to.attachments ?? [],
     kinds: to.kinds ?? [],
+    expiresAt: to.expiresAt ?? null,
   });
 
 /** A photo, as a message carries it. */
@@ -223,7 +227,7 @@ export function createGroup(to: NewMessage & { name?: string }): Commit {
       lastMessage: summary,
     }),
     member: set(memberPath(to.roomId, to.me), { role: 'owner', joinedAt: serverTimestamp() }),
-    limits: countMessage(to.me, to.roomId, id, to.window ?? 'fresh'),
+    limits: count(to.me, to.roomId, id, to.window),
   };
 }
 
@@ -287,6 +291,9 @@ export const rename = (to: NewMessage & { name: string }): Commit =>
 export const changePhoto = (to: NewMessage & { photoPath: string | null }): Commit =>
   tellEvent(to, { type: 'photoChanged', photoPath: to.photoPath }, { photoPath: to.photoPath });
 
+export const setDisappearing = (to: NewMessage & { afterMs: number | null }): Commit =>
+  tellEvent(to, { type: 'disappearing', afterMs: to.afterMs }, { disappearAfterMs: to.afterMs });
+
 export const changeRole = (to: OnPerson & { role: string }): Commit => ({
   ...tellEvent(to, { type: 'roleChanged', targetId: to.targetId, role: to.role }),
   member: update(memberPath(to.roomId, to.targetId), { role: to.role }),
@@ -304,6 +311,7 @@ export const handOver = (to: OnPerson): Commit => ({
 export interface Stored {
   roomId: string;
   id: string;
+  senderId: string;
   text: string;
   mentions?: unknown[];
   createdAt: Timestamp;
@@ -313,22 +321,34 @@ export interface Stored {
   isLast: boolean;
 }
 
-export function edit(of: Stored, text: string, mentions: string[] = []): Commit {
-  const count = of.editCount ?? 0;
+interface Editing {
+  mentions?: string[];
+  /** Who edits, when it is not the sender. */
+  me?: string;
+  window?: Window;
+}
+
+export function edit(
+  of: Stored,
+  text: string,
+  { mentions = [], me = of.senderId, window }: Editing = {},
+): Commit {
+  const editCount = of.editCount ?? 0;
   return {
     message: update(messagePath(of.roomId, of.id), {
       text,
       mentions,
       editedAt: serverTimestamp(),
       updatedAt: serverTimestamp(),
-      editCount: count + 1,
+      editCount: editCount + 1,
     }),
-    version: set(editPath(of.roomId, of.id, count), {
+    version: set(editPath(of.roomId, of.id, editCount), {
       text: of.text,
       mentions: of.mentions ?? [],
       writtenAt: of.editedAt ?? of.createdAt,
     }),
     ...(of.isLast && { room: update(roomPath(of.roomId), { 'lastMessage.text': excerpt(text) }) }),
+    limits: count(me, of.roomId, of.id, window),
   };
 }
 

@@ -13,6 +13,7 @@ import {
   blockPath,
   editPath,
   editsPath,
+  limitsPath,
   memberPath,
   messagePath,
   roomPath,
@@ -28,6 +29,7 @@ const engine = useEngine();
 const message = (fields: Data) => (commit: Commit) => forge(commit, 'message', fields);
 const room = (fields: Data) => (commit: Commit) => forge(commit, 'room', fields);
 const kept = (fields: Data) => (commit: Commit) => forge(commit, 'version', fields);
+const limits = (fields: Data) => (commit: Commit) => forge(commit, 'limits', fields);
 
 /** Puts a message by `member`; gives what an edit needs to know of it. */
 async function putMessage(group: GroupScene, fields: Data): Promise<Stored> {
@@ -38,6 +40,7 @@ async function putMessage(group: GroupScene, fields: Data): Promise<Stored> {
   return {
     roomId: group.roomId,
     id,
+    senderId: group.member,
     text,
     mentions,
     createdAt,
@@ -94,6 +97,16 @@ describe('editing', () => {
       ...commit,
       more: set(editPath(group.roomId, group.older.id, 1), commit['version']?.data ?? {}),
     }),
+    'no rate limit': (commit) => without(commit, 'limits'),
+    'a limit for another message': limits({ lastMessageId: newId() }),
+    'a limit for another room': limits({ lastRoomId: newId() }),
+    'an extra field in the limit': limits({ premium: true }),
+    'a count of before': limits({ countedAt: ago(1) }),
+    'a count from 2': limits({ count: 2 }),
+    "another's limit": (commit, group) => ({
+      ...without(commit, 'limits'),
+      limits: set(limitsPath(group.other), commit['limits']?.data ?? {}),
+    }),
     'the summary changed though it tells another': (commit, group) => ({
       ...commit,
       room: update(roomPath(group.roomId), { 'lastMessage.text': 'Changed' }),
@@ -118,7 +131,51 @@ describe('editing', () => {
 
   testVariants(engine, 'editing the last message', editing('last'), {
     'a long text, cut in the summary': (_, group) => edit(group.last, '😀'.repeat(300)),
-    mentions: (_, group) => edit(group.last, 'Hello', [group.owner, group.admin]),
+    mentions: (_, group) => edit(group.last, 'Hello', { mentions: [group.owner, group.admin] }),
+  });
+
+  test.each([
+    [59, true],
+    [60, false],
+  ])('with %d in the window counts like a message: %s', async (count, isAllowed) => {
+    const { member, older } = await setGroup(engine);
+    const last = { lastRoomId: 'room', lastMessageId: 'message' };
+    const window = { windowStartedAt: ago(0.5), count, ...last };
+    await apply(engine.admin(), { it: set(limitsPath(member), window) });
+    const again = edit(older, 'Changed', { window: 'count' });
+    expect(await passes(engine, member, edit(older, 'Changed'))).toBe(false);
+    expect(await passes(engine, member, again)).toBe(isAllowed);
+  });
+
+  test('has a count of its own, not that of its sending nor of the edit before', async () => {
+    const group = await setGroup(engine);
+    const { roomId, member } = group;
+    const sent = send({ roomId, me: member });
+    expect(await passes(engine, member, sent)).toBe(true);
+    const id = sent['limits']?.data['lastMessageId'] as string;
+    const stored = await getDoc(doc(engine.admin(), messagePath(roomId, id)));
+    const createdAt = stored.get('createdAt') as Timestamp;
+    const of = { roomId, id, senderId: member, text: 'Hello', createdAt, isLast: true };
+    const counted = { window: 'count' } as const;
+    expect(await passes(engine, member, without(edit(of, 'One', counted), 'limits'))).toBe(false);
+    expect(await passes(engine, member, edit(of, 'One', counted))).toBe(true);
+    const edited = await getDoc(doc(engine.admin(), messagePath(roomId, id)));
+    const editedAt = edited.get('editedAt') as Timestamp;
+    const again = edit({ ...of, text: 'One', editedAt, editCount: 1 }, 'Two', counted);
+    expect(await passes(engine, member, without(again, 'limits'))).toBe(false);
+    expect(await passes(engine, member, again)).toBe(true);
+  });
+
+  test('two messages with one count is not possible', async () => {
+    const { member, older, last } = await setGroup(engine);
+    const second = Object.entries(without(edit(last, 'Changed'), 'limits'));
+    const both = {
+      ...edit(older, 'Changed'),
+      ...Object.fromEntries(second.map(([name, write]) => [`${name}2`, write])),
+    };
+    expect(await passes(engine, member, both)).toBe(false);
+    const limits2 = edit(last, 'Changed', { window: 'count' })['limits'] ?? set('', {});
+    expect(await passes(engine, member, { ...both, limits2 })).toBe(false);
   });
 
   test('a second edit keeps the first, with its time', async () => {
@@ -133,7 +190,7 @@ describe('editing', () => {
   test('nobody edits what another wrote, whatever their role', async () => {
     const group = await setGroup(engine);
     for (const uid of [group.owner, group.admin, group.other]) {
-      expect(await passes(engine, uid, edit(group.older, 'Changed'))).toBe(false);
+      expect(await passes(engine, uid, edit(group.older, 'Changed', { me: uid }))).toBe(false);
     }
   });
 
@@ -151,7 +208,8 @@ describe('editing', () => {
     const last = await putMessage(group, { ...often, editCount: 99 });
     const full = await putMessage(group, { ...often, editCount: 100 });
     expect(await passes(engine, group.member, edit(last, 'Changed'))).toBe(true);
-    expect(await passes(engine, group.member, edit(full, 'Changed'))).toBe(false);
+    const more = edit(full, 'Changed', { window: 'count' });
+    expect(await passes(engine, group.member, more)).toBe(false);
   });
 
   test('a version is kept once', async () => {
@@ -307,6 +365,10 @@ describe('reacting', () => {
     'the text changed': message({ text: 'Changed' }),
     words: mine(['hello']),
     'a word behind an emoji': mine(['👍 yes']),
+    'words of other scripts': mine(['привет']),
+    'letters of another width': mine(['ｈｉ']),
+    'a letter behind an emoji': mine(['👍é']),
+    'a letter among many': mine(['👍', '你', '😀']),
     numbers: mine([1, 2]),
     'an empty item': mine(['']),
     'two in one': mine(['👍 👍']),
@@ -324,6 +386,8 @@ describe('reacting', () => {
     none: (_, group) => react(group.roomId, group.older.id, group.other, []),
     'an empty list': mine([]),
     'keycaps, flags and families': mine(['1️⃣', '#️⃣', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '👨🏻‍❤️‍💋‍👨🏼', '👩‍👩‍👧‍👦', '©️']),
+    'pictures of words': mine(['🇩🇪', '㊙️', '🔤', '🆎', '🆗', '💯', '🔟', '🉑']),
+    'letters that are pictures': mine(['ℹ️', '🅰️', '🅱️', '🅾️', '🅿️', 'Ⓜ️', '🈁', '™️']),
   });
 
   test('a reaction does not change the summary of the last message', async () => {

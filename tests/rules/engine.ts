@@ -29,12 +29,15 @@ function hostAndPort(variable: string): { host: string; port: number } {
   return { host, port: Number(port) };
 }
 
+/** Custom claims in a person's token. */
+export type Claims = Readonly<Record<string, unknown>>;
+
 export interface Engine {
   /** The database as this person sees it; null is signed out. */
-  db(uid: string | null): Firestore;
+  db(uid: string | null, claims?: Claims): Firestore;
   /** The database without rules, to set a scene. */
   admin(): Firestore;
-  storage(uid: string | null): StorageOf;
+  storage(uid: string | null, claims?: Claims): StorageOf;
   /** Puts a small picture into Storage without rules. */
   putObject(path: string): Promise<void>;
 }
@@ -61,7 +64,7 @@ function connect(token: EmulatorMockTokenOptions | string | null): Connection {
 /** One environment for the tests of a file, with the rules as they are on disk now. */
 export function useEngine(): Engine {
   /** Of the people of one test. */
-  const connections = new Map<string | null, Connection>();
+  const connections = new Map<string, Connection>();
   let admin: Connection;
   let environment: RulesTestEnvironment;
 
@@ -95,15 +98,17 @@ export function useEngine(): Engine {
 
   return {
     admin: () => admin.db,
-    db(uid) {
-      const connection = connections.get(uid) ?? connect(uid === null ? null : { sub: uid });
-      connections.set(uid, connection);
+    db(uid, claims = {}) {
+      const token = uid === null ? null : { ...claims, sub: uid };
+      const key = JSON.stringify(token);
+      const connection = connections.get(key) ?? connect(token);
+      connections.set(key, connection);
       return connection.db;
     },
-    storage: (uid) =>
+    storage: (uid, claims = {}) =>
       (uid === null
         ? environment.unauthenticatedContext()
-        : environment.authenticatedContext(uid)
+        : environment.authenticatedContext(uid, { ...claims })
       ).storage(),
     putObject: (path) =>
       environment.withSecurityRulesDisabled(async (context) => {

@@ -4,7 +4,8 @@ import { directMemberIds, directRoomId } from '@hearth/domain/room';
 import { apply, set } from './commit';
 import { useEngine } from './engine';
 import { MATRIX, PERSONAS, type Persona } from './matrix';
-import { OPERATIONS, type Act } from './operations';
+import type { Act } from './operation';
+import { OPERATIONS } from './operations';
 import { addPerson, ago, setGroup, type GroupScene } from './scene';
 import { isAllowed } from './verdict';
 

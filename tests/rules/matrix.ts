@@ -35,9 +35,11 @@ const TABLE = `
   settings: update                    -        yes     yes    yes   yes    yes     yes     -
   settings: delete                    -        -       -      -     -      -       -       -
   limits: get                         -        yes     yes    yes   yes    yes     yes     -
-  limits: create alone                -        -       -      -     -      -       -       -
+  limits: create alone                -        yes     yes    yes   yes    yes     yes     -
   limits: delete                      -        -       -      -     -      -       -       -
-  private: list                       -        -       -      -     -      -       -       -
+  private: list 5                     -        yes     yes    yes   yes    yes     yes     -
+  private: list 6                     -        -       -      -     -      -       -       -
+  private: list all                   -        -       -      -     -      -       -       -
   blocks: get                         -        yes     yes    yes   yes    yes     yes     -
   blocks: list                        -        yes     yes    yes   yes    yes     yes     -
   blocks: create                      -        yes     yes    yes   yes    yes     yes     -
@@ -49,6 +51,38 @@ const TABLE = `
   notices: create                     -        -       -      -     -      -       -       -
   notices: update                     -        -       -      -     -      -       -       -
   notices: delete                     -        yes     yes    yes   yes    yes     yes     -
+  notifications: get                  -        yes     yes    yes   yes    yes     yes     -
+  notifications: create               -        yes     yes    yes   yes    yes     yes     -
+  notifications: update               -        yes     yes    yes   yes    yes     yes     -
+  notifications: delete               -        -       -      -     -      -       -       -
+  export: get                         -        yes     yes    yes   yes    yes     yes     -
+  export: create                      -        -       -      -     -      -       -       -
+  export: update                      -        -       -      -     -      -       -       -
+  export: delete                      -        -       -      -     -      -       -       -
+  devices: get                        -        yes     yes    yes   yes    yes     yes     -
+  devices: list 10                    -        yes     yes    yes   yes    yes     yes     -
+  devices: list 11                    -        -       -      -     -      -       -       -
+  devices: create                     -        yes     yes    yes   yes    yes     yes     -
+  devices: update                     -        yes     yes    yes   yes    yes     yes     -
+  devices: delete                     -        yes     yes    yes   yes    yes     yes     -
+  inbox: get                          -        -       -      -     -      -       -       -
+  inbox: list 50                      -        yes     yes    yes   yes    yes     yes     -
+  inbox: list 51                      -        -       -      -     -      -       -       -
+  inbox: create                       -        -       -      -     -      -       -       -
+  inbox: update                       -        -       -      -     -      -       -       -
+  inbox: delete                       -        yes     yes    yes   yes    yes     yes     -
+  scheduled: get                      -        -       -      -     -      -       -       -
+  scheduled: list 100                 -        yes     yes    yes   yes    yes     yes     -
+  scheduled: list 101                 -        -       -      -     -      -       -       -
+  scheduled: create                   -        -       yes    yes   yes    -       -       -
+  scheduled: update                   -        yes     yes    yes   yes    yes     yes     -
+  scheduled: delete                   -        yes     yes    yes   yes    yes     yes     -
+  reminders: get                      -        -       -      -     -      -       -       -
+  reminders: list 100                 -        yes     yes    yes   yes    yes     yes     -
+  reminders: list 101                 -        -       -      -     -      -       -       -
+  reminders: create                   -        -       yes    yes   yes    -       -       -
+  reminders: update                   -        -       yes    yes   yes    -       -       -
+  reminders: delete                   -        yes     yes    yes   yes    yes     yes     -
   presence: get                       -        yes     yes    yes   yes    yes     yes     yes
   presence: list 30                   -        yes     yes    yes   yes    yes     yes     yes
   presence: list 31                   -        -       -      -     -      -       -       -
@@ -69,6 +103,7 @@ const TABLE = `
   group: change the photo             -        -       -      yes   yes    -       -       -
   group: add a person                 -        -       yes    yes   yes    -       -       -
   group: remove a member              -        -       -      yes   yes    -       -       -
+  group: set disappearing             -        -       -      yes   yes    -       -       -
   group: leave                        -        -       yes    yes   -      -       -       -
   group: change a role                -        -       -      -     yes    -       -       -
   group: hand over                    -        -       -      -     yes    -       -       -
@@ -90,6 +125,34 @@ const TABLE = `
   typing: create                      -        -       yes    yes   yes    -       -       -
   typing: update                      -        -       yes    yes   yes    -       -       -
   typing: delete                      -        -       yes    yes   yes    -       -       -
+  moderation: get                     -        -       -      yes   yes    -       -       -
+  moderation: create                  -        -       -      yes   yes    -       -       -
+  moderation: update                  -        -       -      yes   yes    -       -       -
+  moderation: delete                  -        -       -      -     -      -       -       -
+  moderation: list                    -        -       -      -     -      -       -       -
+  review: get                         -        -       -      yes   yes    -       -       -
+  review: list 30                     -        -       -      yes   yes    -       -       -
+  review: list 31                     -        -       -      -     -      -       -       -
+  review: list over all rooms         -        -       -      -     -      -       -       -
+  review: create                      -        -       -      -     -      -       -       -
+  review: update                      -        -       -      -     -      -       -       -
+  review: delete                      -        -       -      -     -      -       -       -
+  reports: get own                    -        yes     yes    yes   yes    yes     yes     -
+  reports: get another's              -        -       -      -     -      -       -       -
+  reports: list 30                    -        -       -      -     -      -       -       -
+  reports: list 31                    -        -       -      -     -      -       -       -
+  reports: a message                  -        -       yes    yes   yes    -       -       -
+  reports: a person of the room       -        -       yes    yes   yes    -       -       -
+  reports: a person of the workspace  -        yes     yes    yes   yes    yes     yes     -
+  reports: update                     -        -       -      -     -      -       -       -
+  reports: delete                     -        -       -      -     -      -       -       -
+  audit: get                          -        -       -      -     -      -       -       -
+  audit: list 30                      -        -       -      yes   yes    -       -       -
+  audit: list 31                      -        -       -      -     -      -       -       -
+  audit: list over all rooms          -        -       -      -     -      -       -       -
+  audit: create                       -        -       -      -     -      -       -       -
+  audit: update                       -        -       -      -     -      -       -       -
+  audit: delete                       -        -       -      -     -      -       -       -
   messages: get                       -        -       yes    yes   yes    -       -       yes
   messages: list                      -        -       yes    yes   yes    -       -       yes
   messages: list changes              -        -       yes    yes   yes    -       -       yes
@@ -104,6 +167,12 @@ const TABLE = `
   edits: list                         -        -       yes    yes   yes    -       -       yes
   edits: update                       -        -       -      -     -      -       -       -
   edits: delete                       -        -       -      -     -      -       -       -
+  hidden: get                         -        -       yes    yes   yes    -       -       yes
+  hidden: edit                        -        -       -      -     -      -       -       -
+  hidden: react                       -        -       -      -     -      -       -       -
+  hidden: tombstone                   -        -       yes    yes   yes    -       -       -
+  hidden: get edits                   -        -       -      -     -      -       -       -
+  hidden: list edits                  -        -       -      -     -      -       -       -
   direct: get                         -        -       yes    -     -      -       yes     -
   direct: list messages               -        -       yes    -     -      -       yes     -
   direct: send                        -        -       yes    -     -      -       -       -
@@ -114,6 +183,24 @@ const TABLE = `
   direct: rename                      -        -       -      -     -      -       -       -
   direct: change the photo            -        -       -      -     -      -       -       -
   direct: leave                       -        -       -      -     -      -       -       -
+  calls: get                          -        -       yes    yes   yes    -       -       yes
+  calls: list 30                      -        yes     yes    yes   yes    yes     yes     -
+  calls: list 31                      -        -       -      -     -      -       -       -
+  calls: start                        -        -       yes    yes   yes    -       -       -
+  calls: start in the direct room     -        -       -      -     -      -       -       -
+  calls: come in                      -        -       yes    yes   yes    -       -       -
+  calls: refuse                       -        -       yes    yes   yes    -       -       -
+  calls: go                           -        yes     yes    yes   yes    yes     yes     -
+  calls: go as the last               -        -       yes    yes   yes    -       -       -
+  calls: delete                       -        -       -      -     -      -       -       -
+  signals: get                        -        yes     yes    yes   yes    yes     yes     -
+  signals: list 50                    -        yes     yes    yes   yes    yes     yes     -
+  signals: list 51                    -        -       -      -     -      -       -       -
+  signals: create                     -        yes     yes    yes   yes    yes     yes     -
+  signals: update                     -        -       -      -     -      -       -       -
+  signals: delete                     -        yes     yes    yes   yes    yes     yes     -
+  beats: get                          -        -       -      -     -      -       -       -
+  beats: create                       -        yes     yes    yes   yes    yes     yes     -
   elsewhere: get                      -        -       -      -     -      -       -       -
   elsewhere: create                   -        -       -      -     -      -       -       -
 `;

@@ -117,6 +117,8 @@ const WRONG_LIMITS: Forgeries<GroupScene> = {
   'a limit for another message': limits({ lastMessageId: newId() }),
   'a limit for another room': limits({ lastRoomId: newId() }),
   'an extra field in the limit': limits({ premium: true }),
+  'a count of before': limits({ countedAt: ago(1) }),
+  'no time of the count': limits({ countedAt: undefined }),
   'a missing message': (commit) => without(commit, 'message'),
   "another's limit": (commit, group) => ({
     ...without(commit, 'limits'),
@@ -350,13 +352,18 @@ describe('the rate limit', () => {
     expect(await passes(engine, by, commit)).toBe(true);
   });
 
-  test('a window is not counted without its message', async () => {
-    const { scene, by, commit } = await sendingAfter(0.5, 'count')();
-    const { lastMessageId, lastRoomId, ...rest } = commit['limits']?.data ?? {};
-    expect([lastMessageId, lastRoomId]).not.toContain(undefined);
-    const about = { lastRoomId: scene.roomId, lastMessageId: scene.last.id };
-    const alone = { limits: update(limitsPath(by), { ...rest, ...about }) };
-    expect(await passes(engine, by, alone)).toBe(false);
+  test('who counts for nothing has the less left', async () => {
+    const { by, commit } = await sendingAfter(0.5, 'count')();
+    const alone = { limits: commit['limits'] ?? remove('') };
+    expect(await passes(engine, by, alone)).toBe(true);
+    expect(await passes(engine, by, without(commit, 'limits'))).toBe(false);
+    for (const lie of [{ count: 5 }, { windowStartedAt: ago(2) }, { countedAt: ago(-1) }]) {
+      expect(await passes(engine, by, forge(alone, 'limits', lie))).toBe(false);
+    }
+    const long = { lastRoomId: 'x'.repeat(300), lastMessageId: 'x'.repeat(300) };
+    const longer = { ...long, lastMessageId: 'x'.repeat(301) };
+    expect(await passes(engine, by, forge(alone, 'limits', longer))).toBe(false);
+    expect(await passes(engine, by, forge(alone, 'limits', long))).toBe(true);
   });
 
   test.each(['fresh', 'count'] as const)(

@@ -1,8 +1,6 @@
 import {
   collection,
   collectionGroup,
-  doc,
-  getDoc,
   getDocs,
   increment,
   limit,
@@ -11,7 +9,6 @@ import {
   serverTimestamp,
   Timestamp,
   where,
-  type Firestore,
 } from 'firebase/firestore/lite';
 import {
   blockPath,
@@ -27,6 +24,7 @@ import {
   noticePath,
   noticesPath,
   presencePath,
+  privatePath,
   readPath,
   readsPath,
   roomPath,
@@ -37,59 +35,22 @@ import {
   userPath,
 } from '@hearth/domain/paths';
 import * as build from './builders';
-import { apply, remove, set, update, type Commit } from './commit';
-import type { Engine } from './engine';
-import { ago, handleOf, messageData, newUid, type GroupScene } from './scene';
-
-/** One persona on the stage of the matrix. */
-export interface Act {
-  engine: Engine;
-  db: Firestore;
-  /** Whose things and in whose name: oneself, except for the hostile member. */
-  self: string;
-  group: GroupScene;
-  /** In a direct room with `group.member`, who blocked them. */
-  blocked: string;
-  directId: string;
-}
-
-interface Operation {
-  /** Puts what the operation needs, beyond the stage. */
-  prepare?(act: Act): Commit;
-  run(act: Act): Promise<unknown>;
-}
-
-const get = (path: (act: Act) => string): Operation => ({
-  run: (act) => getDoc(doc(act.db, path(act))),
-});
-
-const list = (path: (act: Act) => string, max?: number): Operation => ({
-  run: (act) =>
-    getDocs(
-      max === undefined
-        ? collection(act.db, path(act))
-        : query(collection(act.db, path(act)), limit(max)),
-    ),
-});
-
-const commit = (make: (act: Act) => Commit, prepare?: (act: Act) => Commit): Operation => ({
-  run: (act) => apply(act.db, make(act)),
-  ...(prepare && { prepare }),
-});
-
-const drop = (path: (act: Act) => string): Operation =>
-  commit((act) => ({ gone: remove(path(act)) }));
-
-const mine = (act: Act) => ({ roomId: act.group.roomId, me: act.self });
+import { CALLS } from './callOperations';
+import { remove, set, update, type Commit } from './commit';
+import { LATER } from './laterOperations';
+import { MODERATION } from './moderationOperations';
+import { commit, drop, get, list, mine, type Act, type Operation } from './operation';
+import { ago, handleOf, messageData, newUid } from './scene';
 
 /** A message of one's own that is not the last. */
 const OWN = 'OwnMessage0000000000';
 const DELETED = 'Deleted0000000000000';
 const CREATED_AT = ago(15);
 const LONG_BEFORE = ago(20);
-const ownIn = (roomId: string) => ({
+const ownIn = (roomId: string, senderId: string) => ({
   roomId,
   id: OWN,
+  senderId,
   text: 'Mine',
   createdAt: CREATED_AT,
   isLast: false,
@@ -158,10 +119,13 @@ const USERS: Record<string, Operation> = {
       count: 1,
       lastRoomId: act.group.roomId,
       lastMessageId: act.group.last.id,
+      countedAt: serverTimestamp(),
     }),
   })),
   'limits: delete': drop((act) => limitsPath(act.self)),
-  'private: list': list((act) => `users/${act.self}/private`, 1),
+  'private: list 5': list((act) => privatePath(act.self), 5),
+  'private: list 6': list((act) => privatePath(act.self), 6),
+  'private: list all': list((act) => privatePath(act.self)),
   'blocks: get': get((act) => blockPath(act.self, act.group.outsider)),
   'blocks: list': list((act) => blocksPath(act.self)),
   'blocks: create': commit((act) => build.block(act.self, act.group.roomId)),
@@ -230,6 +194,9 @@ const ROOMS: Record<string, Operation> = {
     build.removePerson({ ...mine(act), targetId: act.group.other }),
   ),
   'group: leave': commit((act) => build.leave(mine(act))),
+  'group: set disappearing': commit((act) =>
+    build.setDisappearing({ ...mine(act), afterMs: 86_400_000 }),
+  ),
   'group: change a role': commit((act) =>
     build.changeRole({ ...mine(act), targetId: act.group.other, role: 'admin' }),
   ),
@@ -306,9 +273,12 @@ const MESSAGES: Record<string, Operation> = {
         query(collectionGroup(act.db, 'messages'), where('senderId', '==', act.self), limit(1)),
       ),
   },
-  'messages: edit': commit((act) => build.edit(ownIn(act.group.roomId), 'Changed'), putOwnInGroup),
+  'messages: edit': commit(
+    (act) => build.edit(ownIn(act.group.roomId, act.self), 'Changed'),
+    putOwnInGroup,
+  ),
   'messages: tombstone': commit(
-    (act) => build.deleteMessage(ownIn(act.group.roomId), act.self),
+    (act) => build.deleteMessage(ownIn(act.group.roomId, act.self), act.self),
     putOwnInGroup,
   ),
   'messages: tombstone of another': commit(
@@ -322,12 +292,12 @@ const MESSAGES: Record<string, Operation> = {
     build.react(act.group.roomId, act.group.older.id, act.self, ['👍']),
   ),
   'messages: take a preview away': commit(
-    (act) => build.removePreview(act.group.roomId, ownIn(act.group.roomId).id),
+    (act) => build.removePreview(act.group.roomId, ownIn(act.group.roomId, act.self).id),
     (act) => {
       const { group, self } = act;
       const fields = { preview: { type: 'card' } };
       const data = messageData(self, 'https://example.com', fields);
-      return { it: set(messagePath(group.roomId, ownIn(group.roomId).id), data) };
+      return { it: set(messagePath(group.roomId, ownIn(group.roomId, self).id), data) };
     },
   ),
   'messages: delete': drop((act) => messagePath(act.group.roomId, act.group.older.id)),
@@ -349,13 +319,16 @@ const DIRECT: Record<string, Operation> = {
   'direct: get': get((act) => roomPath(act.directId)),
   'direct: list messages': list((act) => messagesPath(act.directId), 30),
   'direct: send': commit((act) => build.send({ roomId: act.directId, me: act.self })),
-  'direct: edit': commit((act) => build.edit(ownIn(act.directId), 'Changed'), putOwnInDirect),
+  'direct: edit': commit(
+    (act) => build.edit(ownIn(act.directId, act.self), 'Changed'),
+    putOwnInDirect,
+  ),
   'direct: react': commit(
     (act) => build.react(act.directId, OWN, act.self, ['👍']),
     putOwnInDirect,
   ),
   'direct: tombstone': commit(
-    (act) => build.deleteMessage(ownIn(act.directId), act.self),
+    (act) => build.deleteMessage(ownIn(act.directId, act.self), act.self),
     putOwnInDirect,
   ),
   'direct: open with who blocked me': commit(
@@ -378,5 +351,14 @@ const DIRECT: Record<string, Operation> = {
 };
 
 export const OPERATIONS: ReadonlyMap<string, Operation> = new Map(
-  Object.entries({ ...USERS, ...ROOMS, ...BELOW_ROOMS, ...MESSAGES, ...DIRECT }),
+  Object.entries({
+    ...USERS,
+    ...LATER,
+    ...ROOMS,
+    ...BELOW_ROOMS,
+    ...MODERATION,
+    ...MESSAGES,
+    ...DIRECT,
+    ...CALLS,
+  }),
 );

@@ -12,7 +12,13 @@ import { passes, testForgeries, testVariants } from './verdict';
 const engine = useEngine();
 
 describe('settings', () => {
-  const WHOLE = { theme: 'dark', locale: 'de', showLastSeen: false, availability: 'dnd' };
+  const WHOLE = {
+    theme: 'dark',
+    locale: 'de',
+    showLastSeen: false,
+    availability: 'dnd',
+    relaysCalls: true,
+  };
   const settings = (fields: Data) => (commit: Commit) => forge(commit, 'settings', fields);
 
   async function creating() {
@@ -33,6 +39,8 @@ describe('settings', () => {
     'an unknown language': settings({ locale: 'xx' }),
     'a word for yes or no': settings({ showLastSeen: 'yes' }),
     'an unknown availability': settings({ availability: 'asleep' }),
+    'a word for a relay': settings({ relaysCalls: 'always' }),
+    'null for a relay': settings({ relaysCalls: null }),
     'an extra field': settings({ isAdmin: true }),
     'an end of sessions': settings({ sessionsValidAfter: serverTimestamp() }),
   };

@@ -18,9 +18,11 @@ import {
   removePerson,
   rename,
   send,
+  setDisappearing,
 } from './builders';
 import { apply, update, type Commit } from './commit';
 import { useEngine } from './engine';
+import { saveModeration } from './moderationBuilders';
 import { setGroup, type GroupScene } from './scene';
 import { passes } from './verdict';
 
@@ -34,6 +36,8 @@ const ACTS = {
   renameRoom: (_, as) => rename({ ...as, name: 'New name' }),
   removeMember: (group, as) => removePerson({ ...as, targetId: group.other }),
   deleteOthersMessage: (group, as) => deleteMessage(group.older, as.me),
+  setDisappearing: (_, as) => setDisappearing({ ...as, afterMs: 3_600_000 }),
+  moderate: (_, { roomId }) => saveModeration(roomId),
   changeRole: (group, as) => changeRole({ ...as, targetId: group.other, role: 'admin' }),
   transferOwnership: (group, as) => handOver({ ...as, targetId: group.other }),
 } satisfies Record<Permission, (group: GroupScene, as: { roomId: string; me: string }) => Commit>;

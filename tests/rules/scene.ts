@@ -49,6 +49,7 @@ export function messageData(senderId: string, text: string, fields: Data = {}): 
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    expiresAt: null,
     ...fields,
   };
 }
@@ -94,7 +95,10 @@ function storedBy(
 ) {
   const createdAt = ago(minutesAgo);
   const data = messageData(senderId, text, { createdAt, updatedAt: createdAt });
-  return { data, stored: { roomId, id: newId(), text, createdAt, isLast } satisfies Stored };
+  return {
+    data,
+    stored: { roomId, id: newId(), senderId, text, createdAt, isLast } satisfies Stored,
+  };
 }
 
 export async function setGroup(engine: Engine, roomFields: Data = {}): Promise<GroupScene> {
@@ -138,7 +142,7 @@ export interface DirectScene {
   last: Stored;
 }
 
-export async function setDirect(engine: Engine): Promise<DirectScene> {
+export async function setDirect(engine: Engine, roomFields: Data = {}): Promise<DirectScene> {
   const me = newUid('me');
   const other = newUid('other');
   const roomId = directRoomId(me, other);
@@ -159,6 +163,7 @@ export async function setDirect(engine: Engine): Promise<DirectScene> {
       seq: SEQ,
       activityAt: ago(10),
       lastMessage: summaryData(last.stored.id, last.data),
+      ...roomFields,
     }),
   });
   return { roomId, me, other, last: last.stored };

@@ -9,11 +9,12 @@ import {
   previewImagePath,
   roomPhotoPath,
   thumbPath,
+  userPath,
 } from '@hearth/domain/paths';
 import { newId } from './builders';
 import { apply, set, update } from './commit';
 import { HAS_STORAGE, readRules, useEngine } from './engine';
-import { messageData, newUid, setGroup } from './scene';
+import { addPerson, messageData, newUid, setGroup } from './scene';
 import { isAllowed } from './verdict';
 
 const engine = useEngine();
@@ -37,7 +38,7 @@ const drop = (uid: string | null, path: string) =>
 // Google's Firestore emulator brings no Storage.
 describe.runIf(HAS_STORAGE)('profile photos', () => {
   test('one puts up one’s own; everybody signed in sees it', async () => {
-    const [ada, grace] = [newUid('ada'), newUid('grace')];
+    const [ada, grace] = [await addPerson(engine, 'ada'), await addPerson(engine, 'grace')];
     const path = photoPath(ada, newId());
     expect(await upload(ada, path)).toBe(true);
     expect(await download(ada, path)).toBe(true);
@@ -45,14 +46,27 @@ describe.runIf(HAS_STORAGE)('profile photos', () => {
     expect(await download(null, path)).toBe(false);
   });
 
+  test('who is shut out, or has no profile yet, sees but their own and puts up none', async () => {
+    const [ada, mallory] = [await addPerson(engine, 'ada'), await addPerson(engine, 'mallory')];
+    const [adas, own] = [photoPath(ada, newId()), photoPath(mallory, newId())];
+    expect(await upload(ada, adas)).toBe(true);
+    expect(await upload(mallory, own)).toBe(true);
+    expect(await download(newUid('grace'), adas)).toBe(false);
+    await apply(engine.admin(), { it: update(userPath(mallory), { closed: 'banned' }) });
+    expect(await download(mallory, own)).toBe(true);
+    expect(await download(mallory, adas)).toBe(false);
+    for (const uid of [mallory, newUid('grace')])
+      expect(await upload(uid, photoPath(uid, newId()))).toBe(false);
+  });
+
   test('nobody puts up a photo for another', async () => {
-    const [ada, grace] = [newUid('ada'), newUid('grace')];
+    const [ada, grace] = [await addPerson(engine, 'ada'), await addPerson(engine, 'grace')];
     expect(await upload(grace, photoPath(ada, newId()))).toBe(false);
     expect(await upload(null, photoPath(ada, newId()))).toBe(false);
   });
 
   test.each(PHOTO_CONTENT_TYPES)('%s is a photo', async (type) => {
-    const ada = newUid('ada');
+    const ada = await addPerson(engine, 'ada');
     expect(await upload(ada, photoPath(ada, newId()), 1_000, type)).toBe(true);
   });
 
@@ -63,12 +77,12 @@ describe.runIf(HAS_STORAGE)('profile photos', () => {
     'image/webp2',
     'ximage/png',
   ])('%s is none', async (type) => {
-    const ada = newUid('ada');
+    const ada = await addPerson(engine, 'ada');
     expect(await upload(ada, photoPath(ada, newId()), 1_000, type)).toBe(false);
   });
 
   test('a photo has its greatest size', async () => {
-    const ada = newUid('ada');
+    const ada = await addPerson(engine, 'ada');
     expect(await upload(ada, photoPath(ada, newId()), PHOTO_MAX_BYTES)).toBe(true);
     expect(await upload(ada, photoPath(ada, newId()), PHOTO_MAX_BYTES + 1)).toBe(false);
   });
@@ -76,13 +90,13 @@ describe.runIf(HAS_STORAGE)('profile photos', () => {
   test.each(['photo', 'a'.repeat(19), 'a'.repeat(21), `${'a'.repeat(19)}.`])(
     'the photo id %s is refused',
     async (id) => {
-      const ada = newUid('ada');
+      const ada = await addPerson(engine, 'ada');
       expect(await upload(ada, photoPath(ada, id))).toBe(false);
     },
   );
 
   test('a stored photo never changes', async () => {
-    const ada = newUid('ada');
+    const ada = await addPerson(engine, 'ada');
     const path = photoPath(ada, newId());
     expect(await upload(ada, path)).toBe(true);
     expect(await upload(ada, path, 2_000)).toBe(false);
@@ -91,7 +105,7 @@ describe.runIf(HAS_STORAGE)('profile photos', () => {
   });
 
   test('only its owner removes it', async () => {
-    const [ada, grace] = [newUid('ada'), newUid('grace')];
+    const [ada, grace] = [await addPerson(engine, 'ada'), await addPerson(engine, 'grace')];
     const path = photoPath(ada, newId());
     expect(await upload(ada, path)).toBe(true);
     expect(await drop(grace, path)).toBe(false);
@@ -100,14 +114,14 @@ describe.runIf(HAS_STORAGE)('profile photos', () => {
   });
 
   test('photos are not listed', async () => {
-    const ada = newUid('ada');
+    const ada = await addPerson(engine, 'ada');
     expect(await upload(ada, photoPath(ada, newId()))).toBe(true);
     const listing = engine.storage(ada).ref(`users/${ada}/photo`).listAll();
     expect(await isAllowed(listing)).toBe(false);
   });
 
   test('there is no other place', async () => {
-    const ada = newUid('ada');
+    const ada = await addPerson(engine, 'ada');
     expect(await upload(ada, `users/${ada}/${newId()}`)).toBe(false);
     expect(await upload(ada, `users/${ada}/photo/${newId()}/${newId()}`)).toBe(false);
     expect(await upload(ada, newId())).toBe(false);
@@ -192,6 +206,13 @@ describe.runIf(HAS_STORAGE)('files of messages', () => {
     await upload(member, path);
     await apply(engine.admin(), { it: set(messagePath(roomId, id), messageData(member, 'Look')) });
     expect(await drop(member, path)).toBe(false);
+  });
+
+  test('a message gets no more files, nor those again that it has lost', async () => {
+    const { roomId, member } = await setGroup(engine);
+    const id = newId();
+    await apply(engine.admin(), { it: set(messagePath(roomId, id), messageData(member, 'Look')) });
+    expect(await upload(member, filePath(roomId, id, member, newId()))).toBe(false);
   });
 
   test.each([

@@ -12,6 +12,8 @@
  * @param {string} bio
  */
 const person = (uid, displayName, handle, bio, statusEmoji = '', statusText = '') => ({
+  // Ada looks after the demo workspace.
+  workspaceRole: uid === 'ada' ? /** @type {const} */ ('owner') : null,
   uid,
   email: `${uid}@hearth.test`,
   password: `${uid}-hearth`,

@@ -3,6 +3,7 @@
  * lines it lies back, `react` maps an emoji to the people who gave it, `was` is the text before an
  * edit, `gap` the minutes since the line before (2 when left out), `files` what goes with it.
  */
+import type { SeedCall } from './calls';
 import type { CastId } from './cast';
 import type { MediaName } from './media/media';
 
@@ -16,6 +17,8 @@ export type Line = readonly [
     gap?: number;
     isDeleted?: boolean;
     files?: readonly MediaName[];
+    /** The line tells of a call, which is over before the next line. */
+    call?: SeedCall;
     /** What the page behind the line's link tells of itself. */
     card?: { title: string; description: string; siteName: string; image: MediaName };
   },
@@ -143,6 +146,7 @@ const LAUNCH: readonly Line[] = [
     'The plan on one page, to print and to lose:',
     { files: ['plan'], react: { '📌': ['ada', 'priya'] } },
   ],
+  ['grace', '', { gap: 15, call: { kind: 'audio', outcome: 'answered', minutes: 22 } }],
   [
     'linus',
     'Deployed to staging, everything green ✅',
@@ -201,6 +205,7 @@ const HIKE: readonly Line[] = [
   ['linus', 'Kuchen schlägt Gipfel.', { re: 1, react: { '😂': ['ada', 'zeynep', 'priya'] } }],
   ['priya', '', { gap: 200, files: ['trail'], react: { '🏞️': ['ada', 'zeynep'] } }],
   ['ada', 'The map was right, then.', { re: 1 }],
+  ['zeynep', '', { gap: 60, call: { kind: 'video', outcome: 'answered', minutes: 27 } }],
   [
     'zeynep',
     'Fotoğrafları bu akşam paylaşırım. Sis kalkınca göl ayna gibiydi.',
@@ -244,6 +249,7 @@ const BOOKS: readonly Line[] = [
     'بالضبط. النهر نفسه شخصية في الرواية.',
     { files: ['river'], react: { '🌊': ['ada', 'tomas'], '👏': ['yuki'] } },
   ],
+  ['omar', '', { gap: 60, call: { kind: 'audio', outcome: 'missed' } }],
   ['yuki', '読み終わりました。最後の場面が忘れられません。', { gap: 600 }],
   [
     'ada',
@@ -267,12 +273,14 @@ const ADA_GRACE: readonly Line[] = [
   ],
   ['grace', '`getAfter` all the way down, then.'],
   ['ada', 'Turtles with timestamps.', { react: { '😂': ['grace'] } }],
+  ['grace', '', { gap: 20, call: { kind: 'audio', outcome: 'answered', minutes: 14 } }],
   [
     'grace',
     'I found an actual moth in the office today. I did not tape it into the logbook. Growth.',
     { gap: 180, react: { '🦋': ['ada'] } },
   ],
   ['ada', 'I am proud of you and sorry for the logbook.'],
+  ['grace', '', { gap: 20, call: { kind: 'video', outcome: 'missed' } }],
   [
     'grace',
     'Draft of the announcement, tell me where it drags:\n\n> Your conversations, on your own ground. One deploy, no servers, a bill you can read.',
@@ -289,6 +297,7 @@ const ADA_OMAR: readonly Line[] = [
   ['omar', 'صباح الخير يا آدا، هل أعجبك الفصل الثالث؟', { gap: 40 }],
   ['ada', 'Good morning! Very much; I read the river passage twice.'],
   ['omar', 'كنت أعرف أنك ستحبين ذلك المقطع 😊', { react: { '😊': ['ada'] } }],
+  ['ada', '', { gap: 20, call: { kind: 'audio', outcome: 'declined' } }],
   ['ada', 'How do you say "margin note" in Arabic?', { gap: 6 }],
   ['omar', 'نقول «حاشية» (ḥāshiya). كلمة قديمة وجميلة.', { re: 1 }],
   ['ada', 'Mine, then:', { gap: 8, files: ['notes'] }],
@@ -299,6 +308,7 @@ const ADA_YUKI: readonly Line[] = [
   ['yuki', '新しいアイコンを見てもらえますか？16pxだと少し潰れます。', { gap: 50 }],
   ['ada', 'The outer line could carry half a pixel more. The flame reads well, even small.'],
   ['yuki', 'なるほど、試してみます。ありがとう！', { react: { '🙏': ['ada'] } }],
+  ['ada', '', { gap: 5, call: { kind: 'video', outcome: 'answered', minutes: 6 } }],
   ['yuki', '直しました。どうでしょう？', { gap: 35, files: ['iconSizes'] }],
   ['ada', 'Lovely. Now it looks as if it had always been there.', { react: { '🥰': ['yuki'] } }],
 ];
@@ -311,6 +321,7 @@ const ADA_TOMAS: readonly Line[] = [
   ],
   ['ada', 'How much patience, in grams?', { re: 1 }],
   ['tomas', 'Toda la que tengas. Luego 35 minutos a 180 °C.', { react: { '🍋': ['ada'] } }],
+  ['tomas', '', { gap: 25, call: { kind: 'audio', outcome: 'cancelled' } }],
   ['tomas', 'La prueba:', { gap: 70, files: ['cake'], react: { '🤤': ['ada'] } }],
   ['ada', 'I withdraw the question.', { re: 1 }],
 ];

@@ -3,6 +3,7 @@
  * end-to-end tests need to find. Speaks the REST of Auth and Firestore, which both engines know.
  */
 import type { Millis } from '@hearth/domain/time';
+import { WORKSPACE_CLAIM, type WorkspaceRole } from '@hearth/domain/workspace';
 import * as v from 'valibot';
 
 /** Where a local engine listens; `host:port` each. */
@@ -24,6 +25,8 @@ export interface NewAccount {
   email: string;
   password: string;
   displayName: string;
+  /** Looks after the whole workspace. */
+  workspaceRole?: WorkspaceRole | null;
 }
 
 /** Marks milliseconds that are to be stored as a timestamp. */
@@ -180,11 +183,12 @@ export async function createAccounts(
   const { error } = v.parse(
     createdSchema,
     await post(`${url}:batchCreate`, {
-      users: missing.map(({ uid, email, password, displayName }) => ({
+      users: missing.map(({ uid, email, password, displayName, workspaceRole }) => ({
         localId: uid,
         email,
         emailVerified: true,
         displayName,
+        ...claims(workspaceRole),
         // The emulators' own form: the only one whose password is still there after an import.
         salt: 's',
         passwordHash: `fakeHash:salt=s:password=${password}`,
@@ -194,6 +198,20 @@ export async function createAccounts(
   const [problem] = error;
   if (problem) throw new Error(`The engine refused an account: ${problem.message}`);
   return missing.length;
+}
+
+/** The claim of a role, as Auth's REST takes it. */
+function claims(role: WorkspaceRole | null | undefined) {
+  return role ? { customAttributes: JSON.stringify({ [WORKSPACE_CLAIM]: role }) } : {};
+}
+
+/** Gives an account a role in the workspace; it holds from the next token on. */
+export async function grantWorkspaceRole(
+  engine: EngineAddress,
+  uid: string,
+  role: WorkspaceRole,
+): Promise<void> {
+  await post(`${accountsUrl(engine)}:update`, { localId: uid, ...claims(role) });
 }
 
 /** Makes accounts that can sign in at once, and whose passwords an export forgets. */

@@ -1,5 +1,5 @@
 /** Fresh people and rooms for one test, so that tests run side by side on one engine. */
-import { excerpt, type MessageFields, WITHOUT_FILES } from '@hearth/domain/message';
+import { AS_SENT, WITHOUT_FILES, excerpt, type MessageFields } from '@hearth/domain/message';
 import {
   handlePath,
   memberPath,
@@ -106,6 +106,7 @@ function messageOf(senderId: string, text: string, at: Millis): MessageFields {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    ...AS_SENT,
   };
 }
 

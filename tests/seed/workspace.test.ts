@@ -1,9 +1,11 @@
+import { callSchema, talkedMs } from '@hearth/domain/call';
+import { inboxEntrySchema } from '@hearth/domain/inbox';
 import { hasLink } from '@hearth/domain/links';
 import { MENTIONS_MAX, REACTIONS_PER_PERSON_MAX } from '@hearth/domain/limits';
 import { WAVEFORM_LEVELS, contentKinds, fromBase64, safeFileName } from '@hearth/domain/media';
 import { mentionedIds } from '@hearth/domain/mention';
 import { editSchema, excerpt, messageSchema, messageTextProblem } from '@hearth/domain/message';
-import { filePath, previewImagePath } from '@hearth/domain/paths';
+import { filePath, messagePath, previewImagePath } from '@hearth/domain/paths';
 import { readMarkSchema } from '@hearth/domain/receipt';
 import { memberSchema, roomNameProblem, roomSchema, type RoomFields } from '@hearth/domain/room';
 import { cleanMessageText, searchKey } from '@hearth/domain/text';
@@ -29,6 +31,8 @@ const SCHEMAS: Record<string, v.GenericSchema> = {
     updatedAt: v.number(),
   }),
   'handles/*': v.strictObject({ uid: v.picklist(castIds) }),
+  'users/*/inbox/*': v.strictObject(inboxEntrySchema.entries),
+  'calls/*': v.strictObject(callSchema.entries),
   'rooms/*': v.strictObject(roomSchema.entries),
   'rooms/*/members/*': v.strictObject(memberSchema.entries),
   'rooms/*/reads/*': v.strictObject(readMarkSchema.entries),
@@ -87,9 +91,10 @@ describe('the documents', () => {
     expect(again.objects.map(({ path }) => path)).toEqual(objects.map(({ path }) => path));
   });
 
-  it('lie in the past', () => {
+  it('lie in the past, but for the time at which they go', () => {
     for (const { path, fields } of workspace) {
-      for (const time of timesIn(fields)) expect(time, path).toBeLessThanOrEqual(NOW);
+      for (const time of timesIn({ ...fields, expiresAt: null }))
+        expect(time, path).toBeLessThanOrEqual(NOW);
     }
   });
 });
@@ -278,6 +283,48 @@ describe('the files', () => {
   });
 });
 
+describe('each call', () => {
+  const calls = documentsOf('calls/*').map(({ id, fields }) => ({
+    id,
+    ...v.parse(callSchema, fields),
+  }));
+
+  it('is told by a message of its own id, with what became of it', () => {
+    for (const call of calls) {
+      const room = rooms.find(({ id }) => id === call.roomId);
+      const message = room?.messages.find(({ id }) => id === call.id);
+      expect(message).toMatchObject({
+        senderId: call.callerId,
+        createdAt: call.createdAt,
+        updatedAt: call.endedAt,
+        event: { type: 'call', kind: call.kind, outcome: call.outcome, durationMs: talkedMs(call) },
+      });
+      expect(call).toMatchObject({ roomKind: room?.kind, memberIds: room?.memberIds });
+    }
+    const told = messages.filter(({ event }) => event?.type === 'call');
+    expect(told.map(({ id }) => id).sort()).toEqual(calls.map(({ id }) => id).sort());
+  });
+
+  it('is over, with nobody in it, before the next message', () => {
+    for (const { id, roomId, state, participants, endedAt } of calls) {
+      expect({ state, participants }).toEqual({ state: 'ended', participants: {} });
+      const ofRoom = rooms.find((room) => room.id === roomId)?.messages ?? [];
+      const next = ofRoom[ofRoom.findIndex((message) => message.id === id) + 1];
+      expect(endedAt).toBeLessThanOrEqual(next?.createdAt ?? NOW);
+    }
+  });
+
+  it('is of many kinds: taken, missed, declined, given up, with voice and video, in both kinds of room', () => {
+    const outcomes = calls.map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(
+      expect.arrayContaining(['answered', 'missed', 'declined', 'cancelled']),
+    );
+    expect(new Set(calls.map(({ kind }) => kind)).size).toBe(2);
+    const missed = calls.filter(({ outcome }) => outcome === 'missed');
+    expect(new Set(missed.map(({ roomKind }) => roomKind))).toEqual(new Set(['direct', 'group']));
+  });
+});
+
 describe('the workspace', () => {
   it('is lively: rooms of both kinds, hundreds of messages, every kind of trace', () => {
     expect(rooms.filter(({ kind }) => kind === 'group').length).toBeGreaterThanOrEqual(3);
@@ -287,6 +334,16 @@ describe('the workspace', () => {
     expect(messages.some(({ deletedAt }) => deletedAt !== null)).toBe(true);
     expect(messages.some(({ mentions }) => mentions.length > 0)).toBe(true);
     expect(messages.some(({ text }) => text.includes('```'))).toBe(true);
+  });
+
+  it('has in the inboxes what speaks to people', () => {
+    const entries = documentsOf('users/*/inbox/*');
+    expect(entries.length).toBeGreaterThan(5);
+    const known = new Set(documentsOf('rooms/*/messages/*').map(({ path }) => path));
+    for (const { id, fields } of entries) {
+      const { roomId } = v.parse(inboxEntrySchema, fields);
+      expect(known.has(messagePath(roomId, id))).toBe(true);
+    }
   });
 
   it.each(['Latin', 'Han', 'Hiragana', 'Arabic'])('speaks in %s', (script) => {

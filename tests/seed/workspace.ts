@@ -1,12 +1,16 @@
 /** Turns the cast and what they said into the documents of `docs/data-model.md`. Pure. */
+import type { CallFields } from '@hearth/domain/call';
 import { hasLink } from '@hearth/domain/links';
+import { INBOX_TTL_MS } from '@hearth/domain/limits';
 import { contentKinds, type Attachment, type LinkPreview } from '@hearth/domain/media';
-import { replyRefTo, summaryOf, type MessageFields } from '@hearth/domain/message';
+import { AS_SENT, replyRefTo, summaryOf, type MessageFields } from '@hearth/domain/message';
 import { mentionedIds } from '@hearth/domain/mention';
 import {
+  callPath,
   editPath,
   filePath,
   handlePath,
+  inboxEntryPath,
   memberPath,
   messagePath,
   previewImagePath,
@@ -14,9 +18,10 @@ import {
   roomPath,
   userPath,
 } from '@hearth/domain/paths';
-import { directMemberIds, directRoomId, type RoomFields } from '@hearth/domain/room';
+import { AS_MADE, directMemberIds, directRoomId, type RoomFields } from '@hearth/domain/room';
 import { searchKey } from '@hearth/domain/text';
 import { MINUTE_MS, type Millis } from '@hearth/domain/time';
+import { seedCallEvent, seedCallFields } from './calls';
 import { CAST } from './cast';
 import { firstLink } from '../../functions/src/usecases/firstLink';
 import { CONVERSATIONS, type Conversation, type Line } from './conversations';
@@ -48,8 +53,12 @@ export const TIME_FIELDS: ReadonlySet<string> = new Set([
   'deletedAt',
   'activityAt',
   'joinedAt',
+  'answeredAt',
+  'endedAt',
   'lastReadAt',
   'writtenAt',
+  'at',
+  'expiresAt',
 ]);
 
 /** 20 characters, the same at every seeding, unique for room and line. */
@@ -115,6 +124,8 @@ interface BuiltLine {
   message: MessageFields;
   before: string | null;
   objects: SeedObject[];
+  /** The call that the line tells of. */
+  call: CallFields | null;
 }
 
 /** Where a line is written. */
@@ -175,6 +186,7 @@ function buildLine(line: Line, place: Place, media: MediaSet): BuiltLine {
   return {
     id,
     before,
+    call: null,
     objects: [...objects, ...ofPreview],
     message: {
       senderId,
@@ -193,6 +205,34 @@ function buildLine(line: Line, place: Place, media: MediaSet): BuiltLine {
       editCount: before === null ? 0 : 1,
       deletedAt,
       deletedBy: isDeleted ? senderId : null,
+      ...AS_SENT,
+    },
+  };
+}
+
+/** A line that tells of a call becomes the message and the document of it. */
+function withCall(
+  built: BuiltLine,
+  [callerId, , extras]: Line,
+  conversation: Conversation,
+  roomId: string,
+): BuiltLine {
+  if (!extras?.call) return built;
+  const { name, members } = conversation;
+  const [first = '', second = first] = members;
+  const call = seedCallFields(extras.call, {
+    ...{ roomId, callerId, at: built.message.createdAt },
+    roomKind: name === null ? 'direct' : 'group',
+    memberIds: name === null ? directMemberIds(first, second) : members,
+  });
+  return {
+    ...built,
+    call,
+    message: {
+      ...built.message,
+      kind: 'system',
+      event: seedCallEvent(extras.call),
+      updatedAt: call.endedAt ?? built.message.updatedAt,
     },
   };
 }
@@ -220,13 +260,11 @@ function buildConversation(
   }
   lines.forEach((line, lineIndex) => {
     const quoted = line[2]?.re === undefined ? undefined : built[built.length - line[2].re];
-    built.push(
-      buildLine(
-        line,
-        { roomId, id: seedMessageId(index, lineIndex + 1), at: times[lineIndex] ?? now, quoted },
-        media,
-      ),
-    );
+    const place = {
+      ...{ roomId, id: seedMessageId(index, lineIndex + 1), quoted },
+      at: times[lineIndex] ?? now,
+    };
+    built.push(withCall(buildLine(line, place, media), line, conversation, roomId));
   });
   const last = built.at(-1);
   const [first = '', second = first] = members;
@@ -241,6 +279,7 @@ function buildConversation(
     seq: built.length,
     activityAt: last?.message.createdAt ?? createdAt,
     lastMessage: last ? summaryOf({ ...last.message, id: last.id }) : null,
+    ...AS_MADE,
   };
   const roleOf = (uid: string) =>
     name === null
@@ -278,8 +317,24 @@ function buildConversation(
             },
           ]),
     ]),
+    ...built.flatMap((line) => inboxOf(line, roomId)),
+    ...built.flatMap(({ id, call }) => (call ? [{ path: callPath(id), fields: call }] : [])),
   ];
   return { documents, objects: built.flatMap(({ objects }) => objects) };
+}
+
+/** What a function puts into the inboxes of those whom a message names or answers. */
+function inboxOf({ id, message }: BuiltLine, roomId: string): SeedDocument[] {
+  const { senderId, mentions, replyTo, createdAt: at } = message;
+  const meant = new Set([...mentions, ...(replyTo ? [replyTo.senderId] : [])]);
+  meant.delete(senderId);
+  return [...meant].map((uid) => ({
+    path: inboxEntryPath(uid, id),
+    fields: {
+      type: mentions.includes(uid) ? 'mention' : 'reply',
+      ...{ roomId, messageId: id, senderId, at, expiresAt: at + INBOX_TTL_MS },
+    },
+  }));
 }
 
 /** Every document and object of the demo workspace, as if `now` were the time of seeding. */

@@ -1,16 +1,18 @@
-import { memberPath, readPath, roomPath, typerPath } from '@hearth/domain/paths';
+import { COLLECTIONS, memberPath, readPath, roomPath, typerPath } from '@hearth/domain/paths';
 import { FORMER_ROLE, roomSchema } from '@hearth/domain/room';
 import * as v from 'valibot';
 import type { RoomStore } from '../ports/rooms';
 import { firestore } from './admin';
+import { removeDocuments } from './removeDocuments';
 import { storageFiles } from './storageFiles';
+import { withMillis } from './withMillis';
 
-const wantedSchema = v.pick(roomSchema, ['kind', 'memberIds']);
+const wantedSchema = v.pick(roomSchema, ['kind', 'memberIds', 'barredIds', 'call']);
 
 export const firestoreRooms: RoomStore = {
   async room(roomId) {
     const snapshot = await firestore().doc(roomPath(roomId)).get();
-    return snapshot.exists ? v.parse(wantedSchema, snapshot.data()) : null;
+    return snapshot.exists ? v.parse(wantedSchema, withMillis(snapshot.data())) : null;
   },
 
   removeTraces(roomId, uid) {
@@ -26,6 +28,8 @@ export const firestoreRooms: RoomStore = {
 
   async removeRoom(roomId) {
     await storageFiles.removeFolder(roomPath(roomId));
+    // Their own trigger removes what is below them.
+    await removeDocuments(firestore().collection(COLLECTIONS.calls).where('roomId', '==', roomId));
     await firestore().recursiveDelete(firestore().doc(roomPath(roomId)));
   },
 };

@@ -29,6 +29,11 @@ export interface FileStore {
   remove(path: string): Promise<void>;
   /** Removes every object below a folder; the folder's name is given without a slash at its end. */
   removeFolder(folder: string): Promise<void>;
+  /**
+   * Moves every object below a folder to the same place below another, without its download tokens;
+   * those that are there already stay.
+   */
+  moveFolder(from: string, to: string): Promise<void>;
   /** Up to `limit` objects below a folder from a cursor on; `next` is null at the end. */
   list(
     folder: string,

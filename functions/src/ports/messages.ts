@@ -1,12 +1,21 @@
 import type { LinkPreview } from '@hearth/domain/media';
 import type { Message } from '@hearth/domain/message';
+import type { Millis } from '@hearth/domain/time';
 
 /** What functions need to know of a message. */
 export interface MessageState extends Pick<
   Message,
-  'senderId' | 'kind' | 'text' | 'attachments' | 'preview'
+  'senderId' | 'kind' | 'text' | 'mentions' | 'attachments' | 'kinds' | 'preview' | 'replyTo'
 > {
+  createdAt: Millis;
+  /** In rooms whose messages disappear: when. */
+  expiresAt: Millis | null;
+  editCount: number;
+  /** A uid, or `automod`. */
+  deletedBy: string | null;
   isDeleted: boolean;
+  /** Moderation has put its content away. */
+  isHidden: boolean;
 }
 
 export interface MessageStore {

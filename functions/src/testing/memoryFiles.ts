@@ -56,6 +56,15 @@ export class MemoryFiles implements FileStore {
     return Promise.resolve();
   }
 
+  moveFolder(from: string, to: string) {
+    for (const [path, file] of [...this.objects]) {
+      if (!path.startsWith(`${from}/`)) continue;
+      this.objects.set(`${to}${path.slice(from.length)}`, file);
+      this.objects.delete(path);
+    }
+    return Promise.resolve();
+  }
+
   list(folder: string, { cursor, limit }: { cursor: string | null; limit: number }) {
     const rest = this.paths().filter(
       (path) => path.startsWith(`${folder}/`) && (cursor === null || path > cursor),

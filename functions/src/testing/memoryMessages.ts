@@ -5,7 +5,8 @@ import type { MessageState, MessageStore } from '../ports/messages';
 export function messageOf(more: Partial<MessageState> = {}): MessageState {
   return {
     ...{ senderId: 'ada', kind: 'text', text: 'Hello', attachments: [], preview: null },
-    isDeleted: false,
+    ...{ mentions: [], kinds: [], replyTo: null, createdAt: 0, isDeleted: false, isHidden: false },
+    ...{ expiresAt: null, editCount: 0, deletedBy: null },
     ...more,
   };
 }

@@ -1,12 +1,15 @@
+import type { RoomCall } from '@hearth/domain/callKind';
 import { directMemberIds } from '@hearth/domain/room';
 import type { RoomStore } from '../ports/rooms';
 
 interface MemoryRoom {
   kind: 'direct' | 'group';
   memberIds: string[];
+  barredIds: string[];
   /** People whose read mark and typing are there. */
   traces: Set<string>;
   messages: number;
+  call: RoomCall | null;
 }
 
 /** Rooms in memory, with the faults of the real thing on demand. */
@@ -17,12 +20,16 @@ export class MemoryRooms implements RoomStore {
   failNextRemoval = false;
 
   addGroup(roomId: string, memberIds: string[], traces: string[] = memberIds): void {
-    this.rooms.set(roomId, { kind: 'group', memberIds, traces: new Set(traces), messages: 3 });
+    const standing = { kind: 'group' as const, memberIds, barredIds: [] };
+    this.rooms.set(roomId, { ...standing, traces: new Set(traces), messages: 3, call: null });
   }
 
-  addDirect(roomId: string, a: string, b: string): void {
-    const memberIds = directMemberIds(a, b);
-    this.rooms.set(roomId, { kind: 'direct', memberIds, traces: new Set(memberIds), messages: 3 });
+  /** Of those two, some may have left for good. */
+  addDirect(roomId: string, [a, b]: [string, string], barredIds: string[] = []): void {
+    const all = directMemberIds(a, b);
+    const memberIds = all.filter((uid) => !barredIds.includes(uid));
+    const standing = { kind: 'direct' as const, memberIds, barredIds };
+    this.rooms.set(roomId, { ...standing, traces: new Set(all), messages: 3, call: null });
   }
 
   room(roomId: string) {

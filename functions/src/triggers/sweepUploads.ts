@@ -1,6 +1,7 @@
 import { info } from 'firebase-functions/logger';
 import { onSchedule } from 'firebase-functions/v2/scheduler';
 import { firestoreMessages } from '../adapters/firestoreMessages';
+import { firestorePhotos } from '../adapters/firestorePhotos';
 import { firestoreSweeps } from '../adapters/firestoreSweeps';
 import { storageFiles } from '../adapters/storageFiles';
 import { SCHEDULE_OPTIONS } from '../options';
@@ -13,6 +14,7 @@ export const sweepUploads = onSchedule(
     const swept = await run(Date.parse(scheduleTime), {
       files: storageFiles,
       messages: firestoreMessages,
+      photos: firestorePhotos,
       sweeps: firestoreSweeps,
     });
     info('Swept the uploads', swept);

@@ -142,9 +142,26 @@ describe('linkPreview', () => {
     pages.addImage(IMAGE, png(9, 9));
     await run();
     const first = preview();
+    const fetched = pages.fetched.length;
     await run();
     expect(preview()).toEqual(first);
     expect(files.paths()).toEqual([IMAGE_PATH]);
+    expect(pages.fetched).toHaveLength(fetched);
+  });
+
+  it('leaves no picture of one page beside the card of another', async () => {
+    pages.addHtml(LINK, page);
+    pages.addImage(IMAGE, png(9, 9));
+    const image = { width: 9, height: 9, placeholder: null };
+    const card = { type: 'card', url: OTHER, title: 'Other', description: '' } as const;
+    files.onWrite = () =>
+      messages.messages.set(
+        KEY,
+        messageOf({ text: OTHER, preview: { ...card, siteName: '', image } }),
+      );
+    await run();
+    expect(preview()).toEqual({ ...card, siteName: '', image: null });
+    expect(files.paths()).toEqual([]);
   });
 
   it('passes on what another attempt may cure', async () => {

@@ -46,6 +46,8 @@ export async function linkPreview(
     message !== null && !isClosed(message) && firstLink(message.text) === link;
   const before = await messages.message(roomId, messageId);
   if (!isWaiting(before)) return;
+  // An earlier delivery of the event has done this.
+  if (before?.preview?.type === 'card' && before.preview.url === link) return;
   const found = await makeCard(link, pages);
   if (found === null && before?.preview === null) return;
   if (found?.image) {
@@ -55,9 +57,12 @@ export async function linkPreview(
       cacheControl: IMAGE_CACHE_CONTROL,
     });
   }
-  const stands = await messages.changePreview(roomId, messageId, (message) =>
-    isWaiting(message) ? (found?.card ?? null) : 'keep',
-  );
+  const stands = await messages.changePreview(roomId, messageId, (message) => {
+    if (isWaiting(message)) return found?.card ?? null;
+    // The picture there was another one before: it must not stand beside another link.
+    if (found?.image == null || message.preview?.type !== 'card') return 'keep';
+    return message.preview.image === null ? 'keep' : { ...message.preview, image: null };
+  });
   if (!hasPreviewImage(stands)) await files.remove(previewImagePath(roomId, messageId));
 }
 

@@ -1,10 +1,32 @@
-import { filePath, previewImagePath, thumbPath } from '@hearth/domain/paths';
+import {
+  filePath,
+  photoPath,
+  previewImagePath,
+  roomPath,
+  roomPhotoPath,
+  thumbPath,
+  userPath,
+} from '@hearth/domain/paths';
 
 /** An object that belongs to a message, taken from its path. */
 export type MessageObject =
   | { type: 'file'; roomId: string; messageId: string; uid: string; fileId: string }
   | { type: 'thumb'; roomId: string; messageId: string; fileId: string }
   | { type: 'preview'; roomId: string; messageId: string };
+
+/** The document that shows a photo, by the photo's path; null for every other path. */
+export function photoOwner(path: string): string | null {
+  const [, id = '', , photoId = ''] = path.split('/');
+  if (id === '' || photoId === '') return null;
+  switch (path) {
+    case photoPath(id, photoId):
+      return userPath(id);
+    case roomPhotoPath(id, photoId):
+      return roomPath(id);
+    default:
+      return null;
+  }
+}
 
 /** The reverse of `filePath`, `thumbPath` and `previewImagePath`; null for every other path. */
 export function messageObject(path: string): MessageObject | null {

@@ -1,10 +1,20 @@
 /** Decodes pictures that strangers made, and makes smaller ones of them. The decoder loads with the first use. */
 import { toBase64 } from '@hearth/domain/media';
-import type { Sharp } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
+import { atMost } from './atMost';
 import { sniff, type Signature } from './sniff';
 
 /** Pixels of one decoded picture: above what phones make, below what the memory of a function bears. */
 const PIXELS_MAX = 50_000_000;
+/** What a pixel takes with red, green, blue and alpha in a byte each: deeper ones count for more. */
+const PIXEL_BYTES = 4;
+/** Bytes of one sample, by the decoder's name for it. */
+const SAMPLE_BYTES: Readonly<Record<string, number>> = {
+  ...{ uchar: 1, char: 1, ushort: 2, short: 2, uint: 4, int: 4, float: 4 },
+  ...{ complex: 8, double: 8, dpcomplex: 16 },
+};
+/** Memory is what runs out first, and an instance serves several events at once. */
+const decoding = atMost(2);
 const WEBP_QUALITY = 78;
 /** The longer side of what a thumbhash is made of, in pixels; its format allows no more. */
 const PLACEHOLDER_SIDE_PX = 100;
@@ -44,18 +54,24 @@ async function decoder(bytes: Uint8Array, pixelsMax = PIXELS_MAX): Promise<Sharp
 
 /**
  * What a picture is, once all of its first frame has been decoded. Null when it is none of the
- * types of pictures, is broken or cut off, or has more than `pixelsMax` pixels.
+ * types of pictures, is broken or cut off, or has more than `pixelsMax` pixels or the bytes of as many.
  */
-export async function inspectPicture(
+export function inspectPicture(
   bytes: Uint8Array,
   pixelsMax = PIXELS_MAX,
 ): Promise<PictureFacts | null> {
+  return decoding(() => inspected(bytes, pixelsMax));
+}
+
+async function inspected(bytes: Uint8Array, pixelsMax: number): Promise<PictureFacts | null> {
   const signature = sniff(bytes);
   const known = signature === null ? undefined : FORMATS[signature];
   if (!known) return null;
   const picture = await decoder(bytes, pixelsMax);
   try {
-    const { format, compression, pages = 1, autoOrient } = await picture.metadata();
+    const metadata = await picture.metadata();
+    const { format, compression, pages = 1, autoOrient } = metadata;
+    if (decodedBytes(metadata) > pixelsMax * PIXEL_BYTES) return null;
     if (!known.formats.includes(format)) return null;
     if (compression !== undefined && compression !== 'av1') return null;
     await picture.resize(PROBE_SIDE_PX, PROBE_SIDE_PX, { fit: 'fill' }).raw().toBuffer();
@@ -65,8 +81,16 @@ export async function inspectPicture(
   }
 }
 
+function decodedBytes({ width, height, channels, depth }: Metadata): number {
+  return width * height * channels * (SAMPLE_BYTES[depth] ?? SAMPLE_BYTES['dpcomplex'] ?? 1);
+}
+
 /** The picture `width` pixels wide, upright, as WebP without metadata. Rejects for what can't be decoded. */
-export async function scaledPicture(bytes: Uint8Array, width: number): Promise<Picture> {
+export function scaledPicture(bytes: Uint8Array, width: number): Promise<Picture> {
+  return decoding(() => scaled(bytes, width));
+}
+
+async function scaled(bytes: Uint8Array, width: number): Promise<Picture> {
   const picture = await decoder(bytes);
   const { data, info } = await picture
     .rotate()
@@ -77,7 +101,11 @@ export async function scaledPicture(bytes: Uint8Array, width: number): Promise<P
 }
 
 /** A thumbhash in base64 (https://evanw.github.io/thumbhash). Rejects for what can't be decoded. */
-export async function placeholderOf(bytes: Uint8Array): Promise<string> {
+export function placeholderOf(bytes: Uint8Array): Promise<string> {
+  return decoding(() => thumbhashOf(bytes));
+}
+
+async function thumbhashOf(bytes: Uint8Array): Promise<string> {
   const [picture, { rgbaToThumbHash }] = await Promise.all([decoder(bytes), import('thumbhash')]);
   const { data, info } = await picture
     .rotate()

@@ -1,5 +1,13 @@
 import type { LinkCard } from '@hearth/domain/media';
-import { filePath, previewImagePath, thumbPath } from '@hearth/domain/paths';
+import {
+  filePath,
+  photoPath,
+  previewImagePath,
+  roomPath,
+  roomPhotoPath,
+  thumbPath,
+  userPath,
+} from '@hearth/domain/paths';
 import { DAY_MS } from '@hearth/domain/time';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MemoryFiles } from '../testing/memoryFiles';
@@ -14,16 +22,19 @@ const CARD: LinkCard = {
 
 let files: MemoryFiles;
 let messages: MemoryMessages;
-let stored: string | null;
+let stored: Map<string, string | null>;
+/** By the document that shows them. */
+let shown: Map<string, string>;
 
 const sweeps = {
-  cursor: () => Promise.resolve(stored),
-  setCursor(cursor: string | null) {
-    stored = cursor;
+  cursor: (folder: string) => Promise.resolve(stored.get(folder) ?? null),
+  setCursor(folder: string, cursor: string | null) {
+    stored.set(folder, cursor);
     return Promise.resolve();
   },
 };
-const run = (bounds = {}) => sweepUploads(NOW, { files, messages, sweeps }, bounds);
+const photos = { shownBy: (path: string) => Promise.resolve(shown.get(path) ?? null) };
+const run = (bounds = {}) => sweepUploads(NOW, { files, messages, photos, sweeps }, bounds);
 function put(...paths: string[]): void {
   for (const path of paths) {
     files.put(path, new Uint8Array([1]), 'image/webp', { createdAt: NOW - DAY_MS - 1 });
@@ -33,7 +44,8 @@ function put(...paths: string[]): void {
 beforeEach(() => {
   files = new MemoryFiles();
   messages = new MemoryMessages();
-  stored = null;
+  stored = new Map();
+  shown = new Map();
 });
 
 describe('sweepUploads', () => {
@@ -83,21 +95,46 @@ describe('sweepUploads', () => {
   });
 
   it('leaves alone what it does not know', async () => {
-    put('rooms/tea/avatar/a1', 'users/ada/photo/p1');
-    await run();
-    expect(files.paths()).toEqual(['rooms/tea/avatar/a1', 'users/ada/photo/p1']);
+    const unknown = ['rooms/tea/avatar/a1', 'users/ada/exports/e1.zip', 'users/ada/photo/p1/x'];
+    put(...unknown);
+    expect(await run()).toEqual({ seen: 3, removed: 0 });
+    expect(files.paths()).toEqual(unknown);
+  });
+
+  it('removes photos that no profile and no room shows', async () => {
+    const [mine, groups] = [photoPath('ada', 'new'), roomPhotoPath('tea', 'new')];
+    shown.set(userPath('ada'), mine).set(roomPath('tea'), groups);
+    put(mine, photoPath('ada', 'old'), photoPath('gone', 'p'));
+    put(groups, roomPhotoPath('tea', 'old'), roomPhotoPath('gone', 'p'));
+    const young = photoPath('ada', 'young');
+    files.put(young, new Uint8Array([1]), 'image/webp', { createdAt: NOW - DAY_MS });
+    expect(await run()).toEqual({ seen: 7, removed: 4 });
+    expect(files.paths()).toEqual([groups, mine, young]);
+  });
+
+  it('leaves time for the files of rooms, however many photos there are', async () => {
+    put(...Array.from({ length: 20 }, (_, n) => photoPath('ada', `p${String(n)}`)));
+    put(filePath('tea', 'm1', 'ada', 'f1'));
+    let time = 0;
+    await run({ pageObjects: 1, runMs: 20, clock: () => time++ });
+    expect(files.objects.has(filePath('tea', 'm1', 'ada', 'f1'))).toBe(false);
+    expect(files.paths()).toHaveLength(15);
+    expect(stored.get('users')).not.toBeNull();
   });
 
   it('goes on where the run before stopped, and then begins anew', async () => {
     const paths = ['f1', 'f2', 'f3', 'f4', 'f5'].map((id) => filePath('tea', 'm1', 'ada', id));
     put(...paths);
-    const bounds = { pageObjects: 1, runObjectsMax: 2 };
-    expect(await run(bounds)).toEqual({ seen: 2, removed: 2 });
-    expect(stored).toBe(paths[1]);
-    await run(bounds);
-    await run(bounds);
+    const short = () => {
+      let time = 0;
+      return run({ pageObjects: 1, runMs: 2, clock: () => time++ });
+    };
+    expect(await short()).toEqual({ seen: 2, removed: 2 });
+    expect(stored.get('rooms')).toBe(paths[1]);
+    await short();
+    await short();
     expect(files.paths()).toEqual([]);
-    expect(stored).toBeNull();
+    expect(stored.get('rooms')).toBeNull();
   });
 
   it('asks for a message once a page', async () => {

@@ -1,69 +1,97 @@
 import { fileIdsOf } from '@hearth/domain/media';
-import { COLLECTIONS } from '@hearth/domain/paths';
-import { DAY_MS, type Millis } from '@hearth/domain/time';
+import { COLLECTIONS, messagePath } from '@hearth/domain/paths';
+import { DAY_MS, SECOND_MS, type Millis } from '@hearth/domain/time';
 import type { FileStore, ListedFile } from '../ports/files';
 import type { MessageState, MessageStore } from '../ports/messages';
-import type { SweepStore } from '../ports/sweeps';
+import type { PhotoStore } from '../ports/photos';
+import type { SweepStore, SweptFolder } from '../ports/sweeps';
+import { eachAtOnce } from './eachAtOnce';
 import { hasPreviewImage } from './linkPreview';
-import { messageObject, type MessageObject } from './objectPath';
+import { messageObject, photoOwner, type MessageObject } from './objectPath';
 
 /** A message comes after its files; one that did not come within this time does not come. */
 const WAIT_MS = DAY_MS;
 /** One page of a listing. */
 const PAGE_OBJECTS = 500;
-/** A bound on the time and the reads of one run; the next one goes on from there. */
-const RUN_OBJECTS_MAX = 5_000;
+/** Well within the time of the function; the next run goes on from there. */
+const RUN_MS = 400 * SECOND_MS;
+const AT_ONCE = 10;
 
 export interface SweepPorts {
   files: FileStore;
   messages: MessageStore;
+  photos: PhotoStore;
   sweeps: SweepStore;
 }
 
+interface Bounds {
+  pageObjects: number;
+  runMs: number;
+  clock(): Millis;
+}
+
 /**
- * Removes files, thumbnails and preview pictures that no message shows: uploads that were given up,
- * and what was made while its message was being deleted. Goes through a bounded number of objects
- * and remembers where it stopped. Two runs at once do the same work twice and no harm.
+ * Removes files, thumbnails and preview pictures that no message shows, and photos that no profile and
+ * no room does: uploads that were given up, what another took the place of, and what was made while its
+ * message was being deleted. Goes on until its time is used up and remembers where it stopped. Two runs
+ * at once do the same work twice and no harm.
  */
 export async function sweepUploads(
   now: Millis,
-  { files, messages, sweeps }: SweepPorts,
-  { pageObjects = PAGE_OBJECTS, runObjectsMax = RUN_OBJECTS_MAX } = {},
+  ports: SweepPorts,
+  bounds: Partial<Bounds> = {},
 ): Promise<{ seen: number; removed: number }> {
-  let cursor = await sweeps.cursor();
-  let seen = 0;
-  let removed = 0;
-  do {
-    const page = await files.list(COLLECTIONS.rooms, { cursor, limit: pageObjects });
-    seen += page.files.length;
-    const old = page.files.filter(({ createdAt }) => now - createdAt > WAIT_MS);
-    removed += await removeOrphans(old, { files, messages });
-    cursor = page.next;
-    await sweeps.setCursor(cursor);
-  } while (cursor !== null && seen < runObjectsMax);
-  return { seen, removed };
+  const all = { pageObjects: PAGE_OBJECTS, runMs: RUN_MS, clock: Date.now, ...bounds };
+  const startedAt = all.clock();
+  const counts = { seen: 0, removed: 0 };
+  const sweep = async (folder: SweptFolder, until: Millis) => {
+    let cursor = await ports.sweeps.cursor(folder);
+    do {
+      const page = await ports.files.list(folder, { cursor, limit: all.pageObjects });
+      counts.seen += page.files.length;
+      const old = page.files.filter(({ createdAt }) => now - createdAt > WAIT_MS);
+      counts.removed += await removeOrphans(old, ports);
+      cursor = page.next;
+      await ports.sweeps.setCursor(folder, cursor);
+    } while (cursor !== null && all.clock() < until);
+  };
+  await sweep(COLLECTIONS.users, startedAt + all.runMs / 4);
+  await sweep(COLLECTIONS.rooms, startedAt + all.runMs);
+  return counts;
 }
 
-/** Asks for each message once, however many objects it has. */
+/** Asks for each message, profile and room once, however many objects it has. */
 async function removeOrphans(
   listed: readonly ListedFile[],
-  { files, messages }: Pick<SweepPorts, 'files' | 'messages'>,
+  { files, messages, photos }: Pick<SweepPorts, 'files' | 'messages' | 'photos'>,
 ): Promise<number> {
-  const known = new Map<string, MessageState | null>();
-  let removed = 0;
+  const byOwner = new Map<string, { path: string; object: MessageObject | null }[]>();
   for (const { path } of listed) {
     const object = messageObject(path);
-    if (object === null) continue;
-    const key = `${object.roomId}/${object.messageId}`;
-    const message = known.has(key)
-      ? (known.get(key) ?? null)
-      : await messages.message(object.roomId, object.messageId);
-    known.set(key, message);
-    if (isShown(object, message)) continue;
-    await files.remove(path);
-    removed += 1;
+    const owner = object ? messagePath(object.roomId, object.messageId) : photoOwner(path);
+    if (owner !== null) byOwner.set(owner, [...(byOwner.get(owner) ?? []), { path, object }]);
   }
+  let removed = 0;
+  await eachAtOnce([...byOwner], AT_ONCE, async ([owner, objects]) => {
+    const [first] = objects;
+    if (first === undefined) return;
+    const shows = await shownBy(owner, first.object);
+    for (const { path, object } of objects) {
+      if (shows(path, object)) continue;
+      await files.remove(path);
+      removed += 1;
+    }
+  });
   return removed;
+
+  async function shownBy(owner: string, of: MessageObject | null) {
+    if (of === null) {
+      const shown = await photos.shownBy(owner);
+      return (path: string) => path === shown;
+    }
+    const message = await messages.message(of.roomId, of.messageId);
+    return (_: string, object: MessageObject | null) => object !== null && isShown(object, message);
+  }
 }
 
 function isShown(object: MessageObject, message: MessageState | null): boolean {

@@ -2,8 +2,6 @@
  * The least that a chat on Firestore can do: the same three documents in one commit and a listener
  * for new messages, without any interface, outbox or state around them.
  */
-import { initializeApp } from 'firebase/app';
-import { connectAuthEmulator, getAuth, signInWithEmailAndPassword } from 'firebase/auth';
 import {
   collection,
   connectFirestoreEmulator,
@@ -23,23 +21,17 @@ import {
   where,
   writeBatch,
 } from 'firebase/firestore';
+import { addressOf, app, ask, signIn } from './bareApp';
 
-const asked = new URLSearchParams(location.search);
-const ask = (name: string) => asked.get(name) ?? '';
-
-const app = initializeApp({ apiKey: 'local', projectId: ask('project'), appId: 'bench' });
-const auth = getAuth(app);
-connectAuthEmulator(auth, `http://${ask('auth')}`, { disableWarnings: true });
 const db = initializeFirestore(app, {
   localCache:
     ask('cache') === 'memory'
       ? memoryLocalCache()
       : persistentLocalCache({ tabManager: persistentMultipleTabManager() }),
 });
-const [host = '', port = ''] = ask('firestore').split(':');
-connectFirestoreEmulator(db, host, Number(port));
+connectFirestoreEmulator(db, ...addressOf('firestore'));
 
-const { user } = await signInWithEmailAndPassword(auth, ask('email'), ask('password'));
+const user = await signIn();
 const roomId = ask('room');
 const log = document.querySelector('ol');
 const input = document.querySelector('input');
@@ -62,6 +54,9 @@ function writeMessage(write: Write, text: string): void {
     kind: 'text',
     text,
     mentions: [],
+    attachments: [],
+    kinds: [],
+    preview: null,
     replyTo: null,
     event: null,
     reactions: {},
@@ -71,6 +66,7 @@ function writeMessage(write: Write, text: string): void {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    expiresAt: null,
   });
   write.update(doc(db, 'rooms', roomId), {
     seq: increment(1),
@@ -80,13 +76,15 @@ function writeMessage(write: Write, text: string): void {
       senderId,
       kind: 'text',
       text,
+      kinds: [],
+      fileCount: 0,
       event: null,
       createdAt: now,
       isDeleted: false,
     },
   });
   const limits = doc(db, 'users', senderId, 'private', 'limits');
-  const window = { lastRoomId: roomId, lastMessageId: id };
+  const window = { countedAt: now, lastRoomId: roomId, lastMessageId: id };
   if (sent === 0) write.set(limits, { ...window, windowStartedAt: now, count: 1 });
   else write.update(limits, { ...window, count: increment(1) });
   sent += 1;

@@ -1,25 +1,12 @@
 /** The least that an upload can be: a chosen file straight to where the rules let a member put it. */
 import { filePath } from '@hearth/domain/paths';
-import { initializeApp } from 'firebase/app';
-import { connectAuthEmulator, getAuth, signInWithEmailAndPassword } from 'firebase/auth';
 import { connectStorageEmulator, getStorage, ref, uploadBytesResumable } from 'firebase/storage';
+import { addressOf, app, ask, signIn } from './bareApp';
 
-const asked = new URLSearchParams(location.search);
-const ask = (name: string) => asked.get(name) ?? '';
-
-const app = initializeApp({
-  apiKey: 'local',
-  projectId: ask('project'),
-  storageBucket: ask('bucket'),
-  appId: 'bench',
-});
-const auth = getAuth(app);
-connectAuthEmulator(auth, `http://${ask('auth')}`, { disableWarnings: true });
 const storage = getStorage(app);
-const [host = '', port = ''] = ask('storage').split(':');
-connectStorageEmulator(storage, host, Number(port));
+connectStorageEmulator(storage, ...addressOf('storage'));
 
-const { user } = await signInWithEmailAndPassword(auth, ask('email'), ask('password'));
+const user = await signIn();
 const input = document.querySelector('input');
 if (!input) throw new Error('The page has no field');
 

@@ -18,7 +18,9 @@ export async function serveBaselines(root: string): Promise<Site> {
       emptyOutDir: true,
       target: 'es2022',
       rolldownOptions: {
-        input: ['bareSdk', 'bareUpload', 'socketIo'].map((name) => join(pages, `${name}.html`)),
+        input: ['bareSdk', 'bareUpload', 'bareCall', 'socketIo'].map((name) =>
+          join(pages, `${name}.html`),
+        ),
       },
     },
   });

@@ -90,7 +90,7 @@ test('a new name may be in any script but not invisible', async ({ world }) => {
   await expect(name).toHaveAccessibleDescription(/at most 64/);
   await name.fill(`عمر ${RLO}حداد`);
   await save.click();
-  await expect(app.page.getByText('Saved').first()).toBeVisible();
+  await expect(app.page.getByText('Saved', { exact: true }).first()).toBeVisible();
   await app.page.reload();
   await expect(name).toHaveValue('عمر حداد');
 });

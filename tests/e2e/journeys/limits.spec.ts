@@ -4,10 +4,10 @@ test('the message over the limit waits, and then goes out by itself', async ({ w
   test.slow();
   const [ada, grace] = await world.people('Ada Byron', 'Grace Murray');
   const room = await world.direct([ada, grace], ['Hello']);
-  await world.sendWindow(ada, room, { count: 59, ageMs: 38_000 });
   const adas = await world.enterRoom(ada, room);
   const graces = await world.enterRoom(grace, room);
 
+  await world.sendWindow(ada, room, { count: 59, ageMs: 35_000 });
   await adas.room.sendAndConfirm('The sixtieth');
   await adas.room.send('The sixty-first');
   await expect(adas.room.message('The sixty-first')).toContainText(/Too many messages in a minute/);

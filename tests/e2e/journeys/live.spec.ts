@@ -44,7 +44,7 @@ test('sent, then read, with exact counts and the badge of the tab', async ({ wor
   await graces.list.open('Ada Byron');
   await expect(graces.room.message('Three')).toBeVisible();
   await expect(graces.list.unread('Ada Byron')).toHaveCount(0);
-  await expect(graces.page).toHaveTitle('Hearth');
+  await expect(graces.page).toHaveTitle('Ada Byron · Hearth');
   await expect(adas.room.tick('Three')).toHaveAccessibleName('Read');
   await expect(adas.room.tick('One')).toHaveAccessibleName('Read');
 });

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RoomPage } from '../pages/RoomPage';
 import { expect, test } from '../support/fixtures';
-import { dropFiles, picture } from '../support/pictures';
+import { dropFiles, film, movingPicture, picture } from '../support/pictures';
 
 const tray = (page: Page) => page.getByRole('list', { name: 'Files to send' });
 const chooser = (page: Page) => page.locator('input[type="file"]:not([accept])');
@@ -88,6 +88,49 @@ test('a voice message is recorded hands-free and played by the other', async ({ 
   await expect
     .poll(async () => Number(await position.getAttribute('aria-valuenow')))
     .toBeGreaterThan(0);
+});
+
+test('a video shows a still of itself and plays where it stands', async ({ world }) => {
+  const [ada, grace] = await world.people('Ada Byron', 'Grace Hopper');
+  const room = await world.direct([ada, grace]);
+  const adas = await world.enter(ada, `/r/${room.id}`);
+  const graces = await world.enter(grace, `/r/${room.id}`);
+  await adas.room.ready();
+  await chooser(adas.page).setInputFiles(await film(adas.page, 'rainbow.webm'));
+  await expect(tray(adas.page).getByRole('listitem')).toHaveCount(1);
+  await adas.room.composer.fill('In motion');
+  await adas.room.composer.press('Enter');
+  const message = graces.room.message('In motion');
+  const play = message.getByRole('button', { name: /Play video, 1 second/ });
+  await expect.poll(() => isDrawn(play.locator('img').last())).toBe(true);
+  await play.click();
+  const video = message.locator('video');
+  await expect
+    .poll(() => video.evaluate((shown: HTMLVideoElement) => shown.currentTime))
+    .toBeGreaterThan(0.2);
+});
+
+test('a moving picture arrives as it was, moving', async ({ world }) => {
+  const [ada, grace] = await world.people('Ada Byron', 'Grace Hopper');
+  const room = await world.direct([ada, grace]);
+  const adas = await world.enter(ada, `/r/${room.id}`);
+  const graces = await world.enter(grace, `/r/${room.id}`);
+  await adas.room.ready();
+  await dropFiles(adas.page, '[data-drop-zone]', [movingPicture('blink.gif')]);
+  await expect(tray(adas.page).getByRole('listitem')).toHaveCount(1);
+  await adas.room.composer.fill('It blinks');
+  await adas.room.composer.press('Enter');
+  const image = photos(graces.room.message('It blinks')).locator('img').last();
+  await expect.poll(() => isDrawn(image)).toBe(true);
+  // Not a still of it: what is drawn has both colours in turn.
+  const colors = new Set<string>();
+  await expect
+    .poll(async () => {
+      const buffer = await image.screenshot();
+      colors.add(buffer.toString('base64'));
+      return colors.size;
+    })
+    .toBeGreaterThan(1);
 });
 
 test('a document is saved under its name', async ({ world }) => {

@@ -1,6 +1,8 @@
 import { cutEngine } from '../support/connection';
 import { expect, test } from '../support/fixtures';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('what one does offline arrives once and in order', async ({ world }) => {
   const { adas, graces } = await world.pair(['Mine to edit', 'Yours to react to']);
   const context = adas.page.context();

@@ -1,26 +1,18 @@
 import { expect, test } from '../support/fixtures';
-
-const PHONE = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-  deviceScaleFactor: 2,
-};
+import { PHONE, isTooWide, smallTargets } from '../support/phone';
 
 test('on a phone the list and the room take turns', async ({ world }) => {
   const [ada, grace] = await world.people('Ada Byron', 'Grace Murray');
   const room = await world.group('Pocket club', [ada, grace], ['Hello from afar']);
   const graces = await world.enterRoom(grace, room);
   const adas = await world.enter(ada, '/', PHONE);
-  const isTooWide = () =>
-    adas.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
 
   await expect(adas.list.room('Pocket club')).toBeVisible();
-  expect(await isTooWide()).toBe(false);
+  expect(await isTooWide(adas.page)).toBe(false);
   await adas.list.room('Pocket club').tap();
   await adas.room.ready();
   await expect(adas.list.region).toBeHidden();
-  expect(await isTooWide()).toBe(false);
+  expect(await isTooWide(adas.page)).toBe(false);
 
   await adas.room.composer.tap();
   await adas.page.keyboard.type('Two lines');
@@ -44,32 +36,15 @@ test('on a phone the list and the room take turns', async ({ world }) => {
   await expect(adas.list.room('Pocket club')).toBeVisible();
   await adas.rail.getByRole('button', { name: 'Settings' }).tap();
   await expect(adas.page.getByRole('heading', { name: 'Settings' })).toBeVisible();
-  expect(await isTooWide()).toBe(false);
+  expect(await isTooWide(adas.page)).toBe(false);
 });
 
 test('touch targets are as large as a fingertip', async ({ world }) => {
   const [ada, grace] = await world.people('Ada Byron', 'Grace Murray');
   const room = await world.group('Pocket club', [ada, grace], ['Hello']);
   const app = await world.enterRoom(ada, room, PHONE);
-  const small = () =>
-    app.page.evaluate(() =>
-      [...document.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea')]
-        .filter((element) =>
-          element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
-        )
-        // What is inside the text of a message is exempt, and so is the link that shows on focus.
-        .filter(
-          (element) => !element.closest('[role=log] p') && !element.matches('a[href="#main"]'),
-        )
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.width < 43.5 || box.height < 43.5))
-        .map(
-          ({ element, box }) =>
-            `${element.getAttribute('aria-label') ?? element.textContent} ${Math.round(box.width)}x${Math.round(box.height)}`,
-        ),
-    );
-  expect(await small()).toEqual([]);
+  expect(await smallTargets(app.page)).toEqual([]);
   await app.page.getByRole('button', { name: 'Back to rooms' }).tap();
   await expect(app.list.region).toBeVisible();
-  expect(await small()).toEqual([]);
+  expect(await smallTargets(app.page)).toEqual([]);
 });

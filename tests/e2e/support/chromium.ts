@@ -19,6 +19,31 @@ export function chromiumPath(): string {
   throw new Error('No Chromium was found. Install Chromium or Chrome, or set CHROME_PATH.');
 }
 
+/**
+ * What Chromium is to leave out. It hears the last such list alone, so this one names again what
+ * Playwright leaves out (its `chromiumSwitches`), and adds the pages of its own that Chromium draws
+ * for the address bar of every window.
+ */
+const LEFT_OUT = [
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'TcpPortRandomizationWin',
+  'ThirdPartyStoragePartitioning',
+  'AimEnabled',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+];
+
 /** Keeps headless Chromium quiet and off the network. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -28,8 +53,10 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // A microphone and a camera that are always there, and allowed: a tone, a turning picture.
-  '--use-fake-device-for-media-stream',
+  `--disable-features=${LEFT_OUT.join(',')}`,
+  // Microphones and cameras that are always there, and allowed: a tone, a turning picture. The second
+  // camera sees depth only.
+  '--use-fake-device-for-media-stream=device-count=3',
   '--use-fake-ui-for-media-stream',
   // Nothing but this machine exists: what asks for more fails at once.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',

@@ -1,4 +1,5 @@
 import { test as base } from '@playwright/test';
+import { Channels } from './channels';
 import { knownPlace } from './place';
 import { World } from './world';
 
@@ -16,9 +17,11 @@ const NETWORK_NOISE =
 export const test = base.extend<Fixtures>({
   world: async ({ browser }, use) => {
     const problems: string[] = [];
-    await use(new World(browser, knownPlace(), problems));
+    const channels = new Channels();
+    await use(new World(browser, knownPlace(), problems, channels));
     const surprising = problems.filter((text) => !NETWORK_NOISE.test(text));
     await Promise.all(browser.contexts().map((context) => context.close()));
+    await channels.end();
     if (surprising.length > 0) throw new Error(`The pages complained:\n${surprising.join('\n')}`);
   },
 });

@@ -41,6 +41,8 @@ export function signedInState(
         localStorage: [
           { name: 'firebase:authUser:demo:[DEFAULT]', value: JSON.stringify(user) },
           { name: 'hearth.signedIn', value: '1' },
+          // The question whether it may notify would move what is below it.
+          { name: 'hearth.askedToNotify', value: '1' },
         ],
       },
     ],

@@ -14,6 +14,7 @@ import {
 import { AppPage } from '../pages/AppPage';
 import { SignInPage } from '../pages/SignInPage';
 import { signInByRest } from './authRest';
+import { Channels } from './channels';
 import { engineAddress, type Place } from './place';
 import { signedInState } from './signedInState';
 
@@ -58,17 +59,24 @@ export class World {
   readonly engine: EngineAddress;
   readonly #browser: Browser;
   readonly #problems: string[];
+  readonly #channels: Channels;
 
-  constructor(browser: Browser, place: Place, problems: string[]) {
+  constructor(browser: Browser, place: Place, problems: string[], channels = new Channels()) {
     this.#browser = browser;
     this.place = place;
     this.engine = engineAddress(place);
     this.#problems = problems;
+    this.#channels = channels;
   }
 
   /** The same on another engine and server. */
   at(place: Place): World {
-    return new World(this.#browser, place, this.#problems);
+    return new World(this.#browser, place, this.#problems, this.#channels);
+  }
+
+  /** The same in another browser. */
+  in(browser: Browser): World {
+    return new World(browser, this.place, this.#problems, this.#channels);
   }
 
   async people<const Names extends readonly string[]>(...names: Names): Promise<People<Names>> {
@@ -113,6 +121,7 @@ export class World {
     const context = await this.#browser.newContext({ baseURL: this.place.appUrl, ...options });
     if (prepare) await context.addInitScript(prepare);
     if (clockAheadMs !== undefined) await context.addInitScript(moveClock, clockAheadMs);
+    this.#channels.watch(context);
     context.on('weberror', (error) => this.#problems.push(String(error.error())));
     context.on('console', (message) => {
       if (message.type() === 'error') this.#problems.push(message.text());

@@ -7,6 +7,9 @@ import { rememberSignedIn, wasSignedIn } from './deviceMemory';
 import { ShellSkeleton } from './ShellSkeleton';
 import { SignedOut } from './SignedOut';
 
+/** Pages that end a session themselves. */
+const STAYS: readonly string[] = [routes.authAction, routes.goodbye];
+
 const SignedIn = lazy(async () => ({ default: (await import('./SignedIn')).SignedIn }));
 
 /** Signed-out pages or the app. Until the account is known, whichever it was last time. */
@@ -19,7 +22,7 @@ export function AuthGate() {
     let wasIn = false;
     return auth.watch((next) => {
       // Where one person left off is not where the next one begins.
-      if (wasIn && !next && location.pathname !== routes.authAction) {
+      if (wasIn && !next && !STAYS.includes(location.pathname)) {
         goTo(routes.signIn, { isReplacing: true });
       }
       wasIn = next !== null;

@@ -1,19 +1,22 @@
 import { routes } from '@hearth/domain/paths';
-import { lazy, Suspense } from 'react';
-import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { Suspense } from 'react';
+import { Navigate, Route, Routes, useLocation, useNavigate } from 'react-router-dom';
 import { returnPath } from '../features/auth/returnAddress';
 import { ErrorBoundary } from './ErrorBoundary';
 import { HomePage } from './HomePage';
+import {
+  CallsPage,
+  CallsSection,
+  InboxPage,
+  LaterPage,
+  MailActionPage,
+  ModerationPage,
+  NotificationsSection,
+  SettingsPage,
+} from './lateParts';
 import { NotFoundPage } from './NotFoundPage';
 import { RoomRoute } from './RoomRoute';
 import { useSignOut } from './useSignOut';
-
-const SettingsPage = lazy(async () => ({
-  default: (await import('../features/settings/SettingsPage')).SettingsPage,
-}));
-const MailActionPage = lazy(async () => ({
-  default: (await import('../features/auth/MailActionPage')).MailActionPage,
-}));
 
 /** What stands beside the room list. A broken page leaves the rest of the app working. */
 export function MainRoutes() {
@@ -25,6 +28,10 @@ export function MainRoutes() {
           <Route path={routes.home} element={<HomePage />} />
           <Route path="/r/:roomId/:messageId?" element={<RoomRoute />} />
           <Route path="/settings/:section?" element={<Settings />} />
+          <Route path={routes.inbox} element={<Inbox />} />
+          <Route path={routes.calls} element={<Calls />} />
+          <Route path={routes.moderation} element={<ModerationPage />} />
+          <Route path={routes.later} element={<LaterPage />} />
           <Route path={routes.authAction} element={<MailActionPage />} />
           <Route path={routes.signIn} element={<AfterSignIn />} />
           <Route path={routes.signUp} element={<AfterSignIn />} />
@@ -38,11 +45,25 @@ export function MainRoutes() {
   );
 }
 
+function Inbox() {
+  const navigate = useNavigate();
+  return <InboxPage onBack={() => void navigate(routes.home)} />;
+}
+
+function Calls() {
+  const navigate = useNavigate();
+  return <CallsPage onBack={() => void navigate(routes.home)} />;
+}
+
 function Settings() {
   const { ask, dialog } = useSignOut();
   return (
     <>
-      <SettingsPage onSignOut={ask} />
+      <SettingsPage
+        onSignOut={ask}
+        notifications={<NotificationsSection />}
+        calls={<CallsSection />}
+      />
       {dialog}
     </>
   );

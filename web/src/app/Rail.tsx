@@ -1,11 +1,25 @@
 import { routes } from '@hearth/domain/paths';
-import { BellOff, Circle, Keyboard, LogOut, MessagesSquare, Search, Settings } from 'lucide-react';
+import { canInWorkspace } from '@hearth/domain/workspace';
+import {
+  AtSign,
+  BellOff,
+  CalendarClock,
+  Circle,
+  Keyboard,
+  LogOut,
+  MessagesSquare,
+  Phone,
+  Search,
+  Settings,
+  ShieldCheck,
+} from 'lucide-react';
 import { useNavigate, useMatch } from 'react-router-dom';
 import { PersonAvatar } from '../components/PersonAvatar';
 import { useT } from '../i18n/i18n';
-import { useTotalUnread } from '../state/rooms';
+import { useAttention, useUnseenCount } from '../state/notifications';
 import { useMe } from '../state/session';
 import { useSaveSettings, useSettings } from '../state/settings';
+import { useWorkspaceRole } from '../state/workspaceRole';
 import { Badge } from '../ui/Badge';
 import { IconButton } from '../ui/IconButton';
 import { MenuButton } from '../ui/MenuButton';
@@ -21,23 +35,45 @@ export function Rail() {
   const t = useT();
   const navigate = useNavigate();
   const { open } = useShellActions();
-  const unread = useTotalUnread();
+  const unread = useAttention();
+  const unseen = useUnseenCount();
+  const isInbox = useMatch(routes.inbox) !== null;
   const isSettings = useMatch('/settings/*') !== null;
+  const isModeration = useMatch(routes.moderation) !== null;
+  const isCalls = useMatch(routes.calls) !== null;
+  const workspaceRole = useWorkspaceRole();
   return (
     <nav className={`${shell['rail'] ?? ''} ${styles['rail'] ?? ''}`} aria-label={t('shell.rail')}>
       <span className={styles['item']}>
         <IconButton
           label={t('shell.home')}
           icon={<MessagesSquare />}
-          isActive={!isSettings}
+          isActive={!isSettings && !isInbox && !isModeration && !isCalls}
           onClick={() => void navigate(routes.home)}
         />
-        {isSettings && (
+        {(isSettings || isModeration) && (
           <span className={styles['badge']}>
             <Badge count={unread} label={t('rooms.unread', { count: unread })} />
           </span>
         )}
       </span>
+      <span className={styles['item']}>
+        <IconButton
+          label={t('shell.inbox')}
+          icon={<AtSign />}
+          isActive={isInbox}
+          onClick={() => void navigate(routes.inbox)}
+        />
+        <span className={styles['badge']}>
+          <Badge count={unseen} label={t('shell.inboxUnseen', { count: unseen })} />
+        </span>
+      </span>
+      <IconButton
+        label={t('shell.calls')}
+        icon={<Phone />}
+        isActive={isCalls}
+        onClick={() => void navigate(routes.calls)}
+      />
       <IconButton
         label={t('shell.search')}
         icon={<Search />}
@@ -46,6 +82,14 @@ export function Rail() {
           open({ type: 'palette' });
         }}
       />
+      {canInWorkspace(workspaceRole, 'review') && (
+        <IconButton
+          label={t('shell.moderation')}
+          icon={<ShieldCheck />}
+          isActive={isModeration}
+          onClick={() => void navigate(routes.moderation)}
+        />
+      )}
       <span className={styles['space']} />
       <span className={styles['wideOnly']}>
         <IconButton
@@ -111,6 +155,12 @@ function AccountMenu() {
             label: t('shell.settings'),
             icon: <Settings />,
             onSelect: () => void navigate(routes.settings()),
+          },
+          {
+            id: 'later',
+            label: t('shell.later'),
+            icon: <CalendarClock />,
+            onSelect: () => void navigate(routes.later),
           },
           { id: 'signOut', label: t('shell.signOut'), icon: <LogOut />, onSelect: askSignOut },
         ]}

@@ -2,22 +2,22 @@ import type { Attachment } from '@hearth/domain/media';
 import type { Message } from '@hearth/domain/message';
 import { routes } from '@hearth/domain/paths';
 import type { Room } from '@hearth/domain/room';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { usePageTitle } from '../components/tabTitle';
 import { Composer } from '../features/composer/Composer';
 import { DROP_ZONE } from '../features/composer/useDropZone';
 import { RoomHeader } from '../features/rooms/RoomHeader';
 import { RoomTimeline } from '../features/timeline/RoomTimeline';
+import { useRoomTitle } from '../state/rooms';
+import { RoomCalls } from './callsPart';
+import { composerLater } from './composerLater';
+import { ForwardDialog, RoomPanel } from './lateParts';
 import { PanelSkeleton } from './RoomSkeleton';
 import styles from './RoomPage.module.css';
 import { timelineMedia } from './timelineMedia';
 import { useShellActions, type RoomPanelName } from './shellActions';
-
-const RoomPanel = lazy(async () => ({ default: (await import('./RoomPanel')).RoomPanel }));
-
-const ForwardDialog = lazy(async () => ({
-  default: (await import('../features/media/ForwardDialog')).ForwardDialog,
-}));
+import { useIsOneColumn } from './useIsOneColumn';
 
 interface Forwarded {
   message: Message;
@@ -33,7 +33,9 @@ export function RoomPage({
   focusMessageId?: string | undefined;
 }) {
   const navigate = useNavigate();
+  usePageTitle(useRoomTitle(room));
   const { panel, setPanel, open } = useShellActions();
+  const isCompact = useIsOneColumn();
   const [forwarded, setForwarded] = useState<Forwarded | null>(null);
   const forward = useCallback((message: Message, attachment: Attachment) => {
     setForwarded({ message, attachment });
@@ -51,6 +53,7 @@ export function RoomPage({
           onPerson={(uid) => {
             open({ type: 'person', uid });
           }}
+          calls={<RoomCalls room={room} isCompact={isCompact} />}
         />
         <div className={styles['timeline']}>
           <RoomTimeline
@@ -61,7 +64,7 @@ export function RoomPage({
           />
         </div>
         <div className={styles['composer']}>
-          <Composer room={room} />
+          <Composer room={room} later={composerLater} />
         </div>
       </div>
       {forwarded && (

@@ -1,28 +1,36 @@
-import { lazy, Suspense, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { matchPath, useLocation } from 'react-router-dom';
 import { routes } from '@hearth/domain/paths';
 import { RoomList } from '../features/rooms/RoomList';
 import { useT } from '../i18n/i18n';
+import { withMoreWords } from '../i18n/moreWords';
 import { useSession } from '../state/session';
+import { useConnection } from '../state/connection';
 import { useSettings } from '../state/settings';
 import { classes } from '../ui/classes';
+import { lazyPart, useLazyPart } from '../ui/lazyPart';
+import { CallsSlot } from './callsPart';
 import { ConnectionBanner } from './ConnectionBanner';
 import { useLocaleChoice } from './languageChoice';
+import { Overlays, VerifyBanner, warmLikelyParts } from './lateParts';
 import { MainRoutes } from './MainRoutes';
 import { NoticeToasts } from './NoticeToasts';
 import { Rail } from './Rail';
 import styles from './Shell.module.css';
 import { ShellActionsProvider, useShellActions } from './shellActions';
+import { useIsLater } from './useIsLater';
 import { useEdgeSwipe } from './useEdgeSwipe';
 import { useShortcuts } from './useShortcuts';
 import { useThemeChoice } from './useThemeChoice';
 import { useTitleBadge } from './useTitleBadge';
 import { useViewportHeight } from './useViewportHeight';
 
-const VerifyBanner = lazy(async () => ({
-  default: (await import('../features/people/VerifyBanner')).VerifyBanner,
-}));
-const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
+/** Nobody asked for it, so nothing breaks where it can't be fetched: it comes when it can. */
+const notificationsPart = lazyPart(
+  withMoreWords(async () => (await import('./LateNotifications')).LateNotifications),
+);
+/** Late enough to take nothing from the first view. */
+const NOTIFICATIONS_MS = 2_500;
 
 /** Rail, room list and what is open, with everything that floats above them. */
 export function Shell() {
@@ -37,10 +45,19 @@ function ShellFrame() {
   const t = useT();
   const { account } = useSession();
   const { theme, locale } = useSettings();
-  const { overlay, open } = useShellActions();
+  const { overlay, open, close } = useShellActions();
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
-  const isWide = matchPath('/settings/*', pathname) !== null;
+  const isWide = matchPath('/settings/*', pathname) !== null || pathname === routes.moderation;
+  const { loaded: LateNotifications, request } = useLazyPart(notificationsPart);
+  const isLater = useIsLater(NOTIFICATIONS_MS);
+  const isOffline = useConnection() === 'offline';
+  useEffect(() => {
+    if (isLater && !isOffline) request(() => undefined);
+  }, [isLater, isOffline, request]);
+  useEffect(() => {
+    if (!isOffline) warmLikelyParts();
+  }, [isOffline]);
   const isHome = pathname === routes.home;
   useThemeChoice(theme);
   useLocaleChoice(locale);
@@ -63,6 +80,7 @@ function ShellFrame() {
             <VerifyBanner email={account.email} />
           </Suspense>
         )}
+        {LateNotifications && <LateNotifications />}
       </div>
       <NoticeToasts />
       <Rail />
@@ -79,9 +97,10 @@ function ShellFrame() {
       <main id="main" ref={main} className={styles['main']} tabIndex={-1}>
         <MainRoutes />
       </main>
+      <CallsSlot />
       {overlay && (
         <Suspense fallback={null}>
-          <Overlays overlay={overlay} />
+          <Overlays overlay={overlay} onClose={close} />
         </Suspense>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useT, type MessageKey } from '../i18n/i18n';
 import { Dialog } from '../ui/Dialog';
 import { Kbd } from '../ui/Kbd';
-import { ALT, MOD, PALETTE_KEYS } from './shortcutKeys';
+import { ALT, MOD, PALETTE_KEYS, RING_KEYS_LABEL } from './shortcutKeys';
 import styles from './ShortcutList.module.css';
 
 const GROUPS: readonly { title: MessageKey; rows: readonly (readonly [MessageKey, string])[] }[] = [
@@ -10,6 +10,7 @@ const GROUPS: readonly { title: MessageKey; rows: readonly (readonly [MessageKey
     rows: [
       ['shell.keyPalette', PALETTE_KEYS],
       ['shell.keyNewMessage', `${MOD} Shift N`],
+      ['shell.keyRing', RING_KEYS_LABEL],
       ['shell.keyHelp', '?'],
       ['shell.keyClose', 'Esc'],
     ],
@@ -27,9 +28,20 @@ const GROUPS: readonly { title: MessageKey; rows: readonly (readonly [MessageKey
     title: 'shell.keysMessages',
     rows: [
       ['shell.keySend', 'Enter'],
+      ['shell.keySendLater', `${ALT} Enter`],
       ['shell.keyNewLine', 'Shift Enter'],
       ['shell.keyEditLast', '↑'],
       ['shell.keyOptions', 'Shift F10'],
+    ],
+  },
+  {
+    title: 'calls.control.keys',
+    rows: [
+      ['calls.control.keyMuteAnywhere', `${MOD} Shift M`],
+      ['calls.control.keyMute', 'M'],
+      ['calls.control.keyCamera', 'V'],
+      ['calls.control.keyHand', 'H'],
+      ['calls.control.keyTalk', 'Space'],
     ],
   },
 ];

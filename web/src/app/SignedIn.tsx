@@ -1,6 +1,8 @@
-import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useState, type ReactNode } from 'react';
 import { BrowserRouter } from 'react-router-dom';
+import { latePage } from '../components/lateView';
 import { loadLanguage, useLanguage, useT } from '../i18n/i18n';
+import { withMoreWords } from '../i18n/moreWords';
 import type { Account } from '../ports/auth';
 import { ServicesContext } from '../ports/services';
 import { SessionContext } from '../state/session';
@@ -13,9 +15,9 @@ import styles from './Shell.module.css';
 import { ShellSkeleton } from './ShellSkeleton';
 import { useSignedIn } from './useSignedIn';
 
-const WelcomePage = lazy(async () => ({
-  default: (await import('../features/auth/WelcomePage')).WelcomePage,
-}));
+const WelcomePage = latePage(
+  withMoreWords(async () => (await import('../features/auth/WelcomePage')).WelcomePage),
+);
 
 /** The app of one account: loads with the first sign-in and ends with the sign-out. */
 export function SignedIn({ account }: { account: Account }) {

@@ -1,21 +1,25 @@
 import { routes } from '@hearth/domain/paths';
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { Suspense, useEffect, type ComponentType } from 'react';
 import { goTo, usePathname } from '../components/address';
+import { latePage } from '../components/lateView';
 import { signInReturningTo } from '../features/auth/returnAddress';
 import { SignInPage } from '../features/auth/SignInPage';
+import { withMoreWords } from '../i18n/moreWords';
 
-const SignUpPage = lazy(async () => ({
-  default: (await import('../features/auth/SignUpPage')).SignUpPage,
-}));
-const ResetPasswordPage = lazy(async () => ({
-  default: (await import('../features/auth/ResetPasswordPage')).ResetPasswordPage,
-}));
-const PhoneSignInPage = lazy(async () => ({
-  default: (await import('../features/auth/PhoneSignInPage')).PhoneSignInPage,
-}));
-const MailActionPage = lazy(async () => ({
-  default: (await import('../features/auth/MailActionPage')).MailActionPage,
-}));
+const SignUpPage = latePage(async () => (await import('../features/auth/SignUpPage')).SignUpPage);
+const ResetPasswordPage = latePage(
+  async () => (await import('../features/auth/ResetPasswordPage')).ResetPasswordPage,
+);
+const PhoneSignInPage = latePage(
+  async () => (await import('../features/auth/PhoneSignInPage')).PhoneSignInPage,
+);
+const MailActionPage = latePage(
+  async () => (await import('../features/auth/MailActionPage')).MailActionPage,
+);
+
+const GoodbyePage = latePage(
+  withMoreWords(async () => (await import('../features/auth/GoodbyePage')).GoodbyePage),
+);
 
 const PAGES: Record<string, ComponentType> = {
   [routes.signIn]: SignInPage,
@@ -23,6 +27,7 @@ const PAGES: Record<string, ComponentType> = {
   [routes.resetPassword]: ResetPasswordPage,
   [routes.phoneSignIn]: PhoneSignInPage,
   [routes.authAction]: MailActionPage,
+  [routes.goodbye]: GoodbyePage,
 };
 
 /**

@@ -15,6 +15,8 @@ declare module 'virtual:hearth-config' {
   };
   /** Where the callable functions run, for example `europe-west1`. */
   export const functionsRegion: string;
+  /** Public key for web push, where the owner has given one. */
+  export const vapidKey: string | undefined;
   /** Set when App Check is on: the site key of its reCAPTCHA Enterprise provider. */
   export const appCheck: { siteKey: string } | null;
   /** `host:port` of each local emulator, or null against real Firebase. */

@@ -1,7 +1,9 @@
 /**
  * The few things a device remembers before anybody is signed in, so that the first paint is right:
- * theme, language, and whether somebody was signed in last time. Where storage is blocked, nothing.
+ * theme, language, and whether somebody was signed in last time; and what it has asked. Where storage
+ * is blocked, nothing.
  */
+import { HOUR_MS } from '@hearth/domain/time';
 import { LOCALES, THEMES, type Locale, type Theme } from '@hearth/domain/preferences';
 
 const KEYS = {
@@ -9,7 +11,12 @@ const KEYS = {
   theme: 'hearth.theme',
   locale: 'hearth.locale',
   signedIn: 'hearth.signedIn',
+  firstVisitAt: 'hearth.firstVisitAt',
+  askedToNotify: 'hearth.askedToNotify',
 } as const;
+
+/** Who comes back after this long visits again. */
+const VISIT_MS = HOUR_MS;
 
 function read(key: string): string | null {
   try {
@@ -52,4 +59,21 @@ export function wasSignedIn(): boolean {
 
 export function rememberSignedIn(isSignedIn: boolean): void {
   write(KEYS.signedIn, isSignedIn ? '1' : null);
+}
+
+/** Whether somebody was here before this visit. The first call remembers this one. */
+export function isReturning(): boolean {
+  const firstVisitAt = Number(read(KEYS.firstVisitAt) ?? 0);
+  if (firstVisitAt > 0) return Date.now() - firstVisitAt >= VISIT_MS;
+  write(KEYS.firstVisitAt, String(Date.now()));
+  return false;
+}
+
+/** Whether it was answered here if notifications are wanted. */
+export function wasAsked(): boolean {
+  return read(KEYS.askedToNotify) === '1';
+}
+
+export function rememberAsked(): void {
+  write(KEYS.askedToNotify, '1');
 }

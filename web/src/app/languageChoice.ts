@@ -1,7 +1,11 @@
 import type { Locale } from '@hearth/domain/preferences';
 import { createContext, useContext, useEffect } from 'react';
 import { loadLanguage, pickLocale, useLanguage, type Language } from '../i18n/i18n';
+import { loadMoreWords } from '../i18n/moreWords';
 import { rememberLocale } from './deviceMemory';
+
+/** Late enough to take nothing from the first view. */
+const WARM_WORDS_MS = 2_000;
 
 export const SetLanguageContext = createContext<((language: Language) => void) | null>(null);
 
@@ -11,7 +15,7 @@ export function useSetLanguage(): (language: Language) => void {
   return setLanguage;
 }
 
-/** Follows the chosen locale (null: the browser's); what is shown changes when it has loaded. */
+/** Follows the chosen locale (null: the browser's); what is shown changes when all of it has loaded. */
 export function useLocaleChoice(chosen: Locale | null): void {
   const setLanguage = useSetLanguage();
   const { locale: present } = useLanguage();
@@ -22,8 +26,8 @@ export function useLocaleChoice(chosen: Locale | null): void {
   useEffect(() => {
     if (wanted === present) return undefined;
     let isCurrent = true;
-    loadLanguage(wanted, 'app').then(
-      (language) => {
+    Promise.all([loadLanguage(wanted, 'app'), loadMoreWords(wanted)]).then(
+      ([language]) => {
         if (isCurrent) setLanguage(language);
       },
       // Out of reach: the present language stays until the next start.
@@ -33,4 +37,13 @@ export function useLocaleChoice(chosen: Locale | null): void {
       isCurrent = false;
     };
   }, [wanted, present, setLanguage]);
+  // Before the network may go: what opens later has something to say then too.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      loadMoreWords(present).catch(() => undefined);
+    }, WARM_WORDS_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [present]);
 }

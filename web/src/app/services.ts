@@ -1,15 +1,24 @@
 import { startApp } from '../firebase/app';
 import { observeAnswers } from '../firebase/answerObserver';
+import { tokenClaim } from '../firebase/auth';
 import type { HearthConfig } from '../firebase/config';
 import { clearFirestore, openFirestore } from '../firebase/firestore';
 import { createFiles } from '../firebase/files';
+import { lateCalls } from '../firebase/lateCalls';
+import { lateModeration } from '../firebase/lateModeration';
+import { lateNotifications } from '../firebase/lateNotifications';
+import { lateLater } from '../firebase/lateLater';
+import { createLeaving } from '../firebase/leaving';
 import { createMessagesPort } from '../firebase/messages';
+import { createPush } from '../firebase/push';
 import { reconnector } from '../firebase/reconnect';
+import { restCredentials } from '../firebase/restCredentials';
 import { createRooms } from '../firebase/rooms';
 import { signedInPeople } from '../firebase/signedInPeople';
 import { Clock } from '../browser/clock';
 import { Connection } from '../browser/connection';
 import { lead } from '../browser/leadership';
+import { lateCallMedia, lateCallPeers } from '../browser/lateCalls';
 import { lateMedia } from '../browser/lateMedia';
 import { openOutboxStorage } from '../browser/outboxStorage';
 import type { AuthPort } from '../ports/auth';
@@ -30,6 +39,7 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
   });
   const outboxStorage = openOutboxStorage();
   const files = createFiles(app, config);
+  const credentials = restCredentials(app, config);
   return {
     auth,
     people: signedInPeople(app, db, config, files, clock.now, clock.learn),
@@ -43,8 +53,16 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
         connection.report(isFromServer);
       },
     }),
-    messages: createMessagesPort(db, config),
+    messages: createMessagesPort(db, config, credentials),
     outboxStorage,
+    moderation: lateModeration(db, config, (name) => tokenClaim(app, name), clock.now),
+    notifications: lateNotifications(db, config),
+    later: lateLater(db, config, clock.now),
+    leaving: createLeaving(db, config, files),
+    push: createPush(app, config, clock.now),
+    calls: lateCalls(db, { config, credentials, now: clock.now }),
+    callPeers: lateCallPeers,
+    callMedia: lateCallMedia,
     device: {
       now: clock.now,
       watchConnection: (onChange) => connection.watch(onChange),

@@ -1,20 +1,17 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lateInset } from '../components/lateInset';
 import { PlayQueue, PlayQueueContext } from '../components/voice/playQueue';
 import { MediaFrame } from '../features/media/MediaFrame';
 import type { MessageMediaProps } from '../features/media/MessageMedia';
 import { hasMedia, reservedHeight } from '../features/media/reservedHeight';
 import type { TimelineMedia, TimelineMediaFrameProps } from '../features/timeline/timelineMedia';
 
-const MessageMedia = lazy(async () => ({
-  default: (await import('../features/media/MessageMedia')).MessageMedia,
-}));
+const MessageMedia = lateInset(
+  async () => (await import('../features/media/MessageMedia')).MessageMedia,
+);
 const PLAYERS = {
-  Voice: lazy(async () => ({
-    default: (await import('../components/voice/VoicePlayer')).VoicePlayer,
-  })),
-  Audio: lazy(async () => ({
-    default: (await import('../components/voice/AudioPlayer')).AudioPlayer,
-  })),
+  Voice: lateInset(async () => (await import('../components/voice/VoicePlayer')).VoicePlayer),
+  Audio: lateInset(async () => (await import('../components/voice/AudioPlayer')).AudioPlayer),
 };
 
 /** Around the timeline: the large view, and the order in which voice messages play on. */

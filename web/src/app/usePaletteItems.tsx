@@ -3,16 +3,27 @@ import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
 import { THEMES } from '@hearth/domain/preferences';
 import { searchKey } from '@hearth/domain/text';
 import type { Profile } from '@hearth/domain/user';
-import { Keyboard, LogOut, MessageSquarePlus, Palette, Settings, Users } from 'lucide-react';
+import {
+  AtSign,
+  CalendarClock,
+  Keyboard,
+  LogOut,
+  MessageSquarePlus,
+  Palette,
+  Phone,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/i18n';
-import { useAuth, useServices } from '../ports/services';
+import { useServices } from '../ports/services';
 import { usePeople } from '../state/people';
 import { useRooms } from '../state/rooms';
 import { useMe, useSession } from '../state/session';
 import { useSaveSettings } from '../state/settings';
 import { useShellActions } from './shellActions';
+import { signOutHere } from './signOutHere';
 import { MOD } from './shortcutKeys';
 
 export type PaletteItem =
@@ -106,7 +117,7 @@ const THEME_KEYS = {
 function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
   const t = useT();
   const navigate = useNavigate();
-  const auth = useAuth();
+  const { me, services } = useSession();
   const { open } = useShellActions();
   const save = useSaveSettings();
   return useMemo(() => {
@@ -116,6 +127,9 @@ function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
     return [
       action('new', t('rooms.newMessage'), <MessageSquarePlus />, newMessage, `${MOD} Shift N`),
       action('group', t('rooms.newGroup'), <Users />, () => open({ type: 'newGroup' })),
+      action('inbox', t('shell.inbox'), <AtSign />, () => void navigate(routes.inbox)),
+      action('calls', t('shell.calls'), <Phone />, () => void navigate(routes.calls)),
+      action('later', t('shell.later'), <CalendarClock />, () => void navigate(routes.later)),
       action('settings', t('shell.settings'), <Settings />, () => void navigate(routes.settings())),
       action('keys', t('shell.shortcuts'), <Keyboard />, () => open({ type: 'shortcuts' }), '?'),
       ...THEMES.map((theme) =>
@@ -127,7 +141,7 @@ function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
           () => void save({ theme }).catch(() => undefined),
         ),
       ),
-      action('out', t('shell.signOut'), <LogOut />, () => void auth.signOut()),
+      action('out', t('shell.signOut'), <LogOut />, () => void signOutHere(services, me)),
     ];
-  }, [t, navigate, auth, open, save]);
+  }, [t, navigate, me, services, open, save]);
 }

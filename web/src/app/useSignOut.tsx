@@ -1,21 +1,20 @@
 import { useState, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { useT } from '../i18n/i18n';
-import { useAuth } from '../ports/services';
 import { useSession } from '../state/session';
 import { ConfirmDialog } from '../ui/ConfirmDialog';
+import { signOutHere } from './signOutHere';
 
 /** Signs out; asks first while something written here has not been sent. */
 export function useSignOut(): { ask: () => void; dialog: ReactNode } {
   const t = useT();
-  const auth = useAuth();
-  const { outbox } = useSession();
+  const { me, services, outbox } = useSession();
   const unsent = useStore(
     outbox,
     (state) => state.entries.filter(({ status }) => status.type !== 'sent').length,
   );
   const [isAsking, setAsking] = useState(false);
-  const signOut = () => void auth.signOut();
+  const signOut = () => void signOutHere(services, me);
   const dialog = (
     <ConfirmDialog
       isOpen={isAsking}

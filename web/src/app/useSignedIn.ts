@@ -2,6 +2,7 @@ import * as config from 'virtual:hearth-config';
 import type { Profile } from '@hearth/domain/user';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { keepAppOffline } from '../browser/serviceWorker';
+import { tellWorker } from '../browser/workerLink';
 import type { Account, AuthPort } from '../ports/auth';
 import { useAuth, type Services } from '../ports/services';
 import type { Unsubscribe } from '../ports/unsubscribe';
@@ -75,6 +76,9 @@ class AccountOpening {
     this.#isOver = true;
     this.#stopProfile();
     this.#stopSession?.();
+    // However it went: nothing of this account is to be shown here any more.
+    void this.#services?.push.disable(this.#account.uid).catch(() => undefined);
+    tellWorker({ type: 'signedOut' });
     void this.#services?.device.clearLocalData(this.#account.uid);
   }
 

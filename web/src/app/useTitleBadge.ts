@@ -1,16 +1,28 @@
 import { useEffect } from 'react';
-import { useTotalUnread } from '../state/rooms';
+import { setTabTitle } from '../components/tabTitle';
+import { useAttention } from '../state/notifications';
 
-const SHOWN_MAX = 99;
-const NAME = 'Hearth';
-
-/** How much is unread, in the title and the icon of the tab. */
+/** How much is unread, in the title and the icon of the tab, and on the icon of the installed app. */
 export function useTitleBadge(): void {
-  const unread = useTotalUnread();
+  const unread = useAttention();
   useEffect(() => {
-    const count = unread > SHOWN_MAX ? `${SHOWN_MAX}+` : String(unread);
-    document.title = unread > 0 ? `(${count}) ${NAME}` : NAME;
+    setTabTitle({ unread });
     const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
     if (icon) icon.href = unread > 0 ? '/favicon-unread.svg' : '/favicon.svg';
+    showOnAppIcon(unread);
   }, [unread]);
+  useEffect(
+    () => () => {
+      setTabTitle({ unread: 0 });
+      showOnAppIcon(0);
+    },
+    [],
+  );
+}
+
+/** Where the system shows numbers on icons. One that refuses goes without. */
+function showOnAppIcon(unread: number): void {
+  if (!('setAppBadge' in navigator)) return;
+  // 0 clears it.
+  navigator.setAppBadge(unread).catch(() => undefined);
 }

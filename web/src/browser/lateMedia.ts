@@ -1,18 +1,7 @@
+import { loadOnce } from '../ports/loadOnce';
 import type { MediaPort } from '../ports/media';
 
-const load = () => import('./media/media');
-let media: Promise<MediaPort> | null = null;
-
-function opened(): Promise<MediaPort> {
-  media ??= load().then(
-    ({ createMedia }) => createMedia(),
-    (error: unknown) => {
-      media = null;
-      throw error;
-    },
-  );
-  return media;
-}
+const opened = loadOnce(async () => (await import('./media/media')).createMedia());
 
 /** Media whose code is fetched with the first file. */
 export const lateMedia: MediaPort = {

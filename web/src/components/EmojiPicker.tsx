@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useT } from '../i18n/i18n';
+import { withMoreWords } from '../i18n/moreWords';
 import { Button } from '../ui/Button';
 import { EmojiSkeleton } from './EmojiSkeleton';
 import { useLazyLoad } from './useLazyLoad';
@@ -9,7 +10,7 @@ export interface EmojiPickerProps {
   onPick: (emoji: string) => void;
 }
 
-const loadPanel = () => import('./EmojiPanel').then((module) => module.EmojiPanel);
+const loadPanel = withMoreWords(async () => (await import('./EmojiPanel')).EmojiPanel);
 
 /** Search, skin tones and all emoji in the person's language. Its code and data load when it shows. */
 export function EmojiPicker({ onPick }: EmojiPickerProps) {

@@ -38,5 +38,6 @@ export function ProfileAvatar({ profile, size }: { profile: Profile; size: numbe
 
 function ProfileFace({ uid, person, ...rest }: FaceProps & { person: Profile | undefined }) {
   const src = usePhotoUrl(person?.photoPath ?? null);
+  if (person?.closed) return <Avatar size={rest.size} name="" seed={null} />;
   return <Avatar {...rest} name={person?.displayName ?? ''} seed={uid} src={src} />;
 }

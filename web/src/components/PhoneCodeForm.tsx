@@ -17,6 +17,8 @@ export interface PhoneCodeFormProps {
   /** Sends the SMS. */
   start: (phoneNumber: string, container: HTMLElement) => Promise<PhoneConfirmation>;
   onDone?: () => void;
+  /** A number that is known already. */
+  known?: string | undefined;
 }
 
 interface Sent {
@@ -25,7 +27,7 @@ interface Sent {
 }
 
 /** A phone number, then the code that an SMS brings. */
-export function PhoneCodeForm({ start, onDone }: PhoneCodeFormProps) {
+export function PhoneCodeForm({ start, onDone, known = '' }: PhoneCodeFormProps) {
   const [sent, setSent] = useState<Sent | null>(null);
   const container = useRef<HTMLDivElement>(null);
 
@@ -44,17 +46,22 @@ export function PhoneCodeForm({ start, onDone }: PhoneCodeFormProps) {
           onDone={onDone}
         />
       ) : (
-        <NumberStep send={send} />
+        <NumberStep known={known} send={send} />
       )}
       <div ref={container} />
     </>
   );
 }
 
-function NumberStep({ send }: { send: (phoneNumber: string) => Promise<void> }) {
+interface NumberStepProps {
+  known: string;
+  send: (phoneNumber: string) => Promise<void>;
+}
+
+function NumberStep({ known, send }: NumberStepProps) {
   const t = useT();
   const errorText = useErrorText();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(known);
   const [isInvalid, setIsInvalid] = useState(false);
   const sending = useAction(send);
   const form = useFocusInvalid(isInvalid);

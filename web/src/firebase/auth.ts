@@ -43,6 +43,11 @@ export async function idToken(app: FirebaseApp): Promise<string | null> {
   return (await opened.get(app)?.currentUser?.getIdToken()) ?? null;
 }
 
+/** A custom claim of the ID token, which is at most an hour old; undefined where there is none. */
+export async function tokenClaim(app: FirebaseApp, name: string): Promise<unknown> {
+  return (await opened.get(app)?.currentUser?.getIdTokenResult())?.claims[name];
+}
+
 /** Auth with the first kind of storage that works; in memory where all is blocked. */
 export function openAuth(app: FirebaseApp, config: HearthConfig): Auth {
   const auth = initializeAuth(app, {
@@ -147,6 +152,13 @@ export class FirebaseAuth implements AuthPort {
 
   reauthenticateWithGoogle: AuthPort['reauthenticateWithGoogle'] = () =>
     this.#change(async (user) => (await import('./google')).reauthenticate(user));
+
+  startPhoneReauthentication: AuthPort['startPhoneReauthentication'] = (phoneNumber, container) =>
+    this.#withUser(async (user) => {
+      const phone = await import('./phone');
+      const sent = await phone.startReauthentication(this.#auth, user, phoneNumber, container);
+      return { confirm: (code) => this.#change(() => sent.confirm(code)) };
+    });
 
   startPhoneSignIn: AuthPort['startPhoneSignIn'] = (phoneNumber, container) =>
     withAuthErrors(async () => {

@@ -1,30 +1,16 @@
 import { deleteApp, initializeApp, type FirebaseApp } from 'firebase/app';
 import { doc } from 'firebase/firestore/lite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { testConfig } from '../testing/testConfig';
 import { observeAnswers } from './answerObserver';
 import { commit, look, openCommits } from './commit';
-import type { HearthConfig } from './config';
-
-const config: HearthConfig = {
-  firebase: {
-    apiKey: 'key',
-    authDomain: '',
-    projectId: 'project',
-    storageBucket: '',
-    appId: 'app',
-    messagingSenderId: '',
-  },
-  functionsRegion: 'europe-west1',
-  appCheck: null,
-  emulators: null,
-};
 
 describe('a commit', () => {
   let app: FirebaseApp;
   let reached: boolean[];
 
   beforeEach(() => {
-    app = initializeApp(config.firebase, 'commit');
+    app = initializeApp(testConfig.firebase, 'commit');
     reached = [];
     observeAnswers(app, (isReached) => reached.push(isReached));
   });
@@ -42,7 +28,7 @@ describe('a commit', () => {
   const refusal = (status: number) => () =>
     Promise.resolve(Response.json({ error: { message: 'no' } }, { status }));
   const send = () => {
-    const db = openCommits(app, config);
+    const db = openCommits(app, testConfig);
     return commit(db, (batch) => {
       batch.set(doc(db, 'rooms/one'), { seq: 1 });
       batch.delete(doc(db, 'rooms/two'));
@@ -96,7 +82,7 @@ describe('a commit', () => {
 
   it('of what cannot be written throws at once and asks nobody', () => {
     const fetch = answerWith(refusal(500));
-    const db = openCommits(app, config);
+    const db = openCommits(app, testConfig);
     expect(() =>
       commit(db, (batch) => batch.set(doc(db, 'rooms/one'), { seq: undefined })),
     ).toThrow(/undefined/);
@@ -104,7 +90,7 @@ describe('a commit', () => {
   });
 
   it('and a look tell a missing document from no answer', async () => {
-    const db = openCommits(app, config);
+    const db = openCommits(app, testConfig);
     const missing = 'projects/project/databases/(default)/documents/rooms/none';
     const readTime = '2026-01-01T00:00:00Z';
     answerWith(() => Promise.resolve(Response.json([{ missing, readTime }])));

@@ -8,11 +8,14 @@ import {
   connectFirestoreEmulator,
   doc,
   getDoc,
+  getDocs,
   getFirestore,
   setLogLevel,
   writeBatch,
   type DocumentSnapshot,
   type Firestore,
+  type Query,
+  type QuerySnapshot,
   type WriteBatch,
 } from 'firebase/firestore/lite';
 import { tellOfAnswer } from './answerObserver';
@@ -41,16 +44,21 @@ export function openCommits(app: FirebaseApp, config: HearthConfig): Firestore {
 export function commit(db: Firestore, write: (batch: WriteBatch) => void): Promise<void> {
   const batch = writeBatch(db);
   write(batch);
-  return answered(db, batch.commit());
+  return answered(db.app, batch.commit());
 }
 
 /** One document as the server has it now, whether it exists or not. Rejects with HearthError. */
 export function look(db: Firestore, path: string): Promise<DocumentSnapshot> {
-  return answered(db, getDoc(doc(db, path)));
+  return answered(db.app, getDoc(doc(db, path)));
+}
+
+/** What a query finds on the server now. Rejects with HearthError. */
+export function find(db: Firestore, wanted: Query): Promise<QuerySnapshot> {
+  return answered(db.app, getDocs(wanted));
 }
 
 /** The answer to a request, in time, with its failure as a HearthError. */
-async function answered<T>(db: Firestore, request: Promise<T>): Promise<T> {
+export async function answered<T>(app: FirebaseApp, request: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
@@ -59,13 +67,13 @@ async function answered<T>(db: Firestore, request: Promise<T>): Promise<T> {
   });
   try {
     const answer = await Promise.race([request, timeout]);
-    tellOfAnswer(db.app, true);
+    tellOfAnswer(app, true);
     return answer;
   } catch (error) {
     const failure = isWithoutAnswer(error)
       ? new HearthError('offline', { cause: error })
       : toHearthError(error);
-    tellOfAnswer(db.app, failure.code !== 'offline');
+    tellOfAnswer(app, failure.code !== 'offline');
     throw failure;
   } finally {
     clearTimeout(timer);

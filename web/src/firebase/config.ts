@@ -13,6 +13,8 @@ export interface HearthConfig {
   functionsRegion: string;
   /** Site key of reCAPTCHA Enterprise; null switches App Check off. */
   appCheck: { siteKey: string } | null;
+  /** Public key for web push, from the console; left out, FCM's own is used. */
+  vapidKey?: string | undefined;
   /** `host:port` of each part of a local engine; null in production. */
   emulators: { auth: string; firestore: string; storage: string; functions: string } | null;
 }

@@ -1,7 +1,5 @@
-import { HearthError, errorCode } from '@hearth/domain/errors';
 import { WITHOUT_FILES, type SystemEvent } from '@hearth/domain/message';
 import * as paths from '@hearth/domain/paths';
-import { sendAllowance, sendWindowSchema } from '@hearth/domain/rateLimit';
 import {
   collection,
   doc,
@@ -11,8 +9,7 @@ import {
   type Firestore,
   type WriteBatch,
 } from 'firebase/firestore/lite';
-import { commit, look } from './commit';
-import { parseDocument } from './parse';
+import { commitCounted } from './countedCommit';
 
 /** What an event's room looks like: a new one is set whole, an old one moves on by one message. */
 type RoomWrite =
@@ -21,8 +18,12 @@ type RoomWrite =
 export interface EventCommit {
   roomId: string;
   me: string;
+  /** Of the message, where something else has the same one. */
+  id?: string;
   event: SystemEvent;
   room: RoomWrite;
+  /** What `also` waits for. */
+  ready?: Promise<unknown>;
   /** Further documents of the same commit. */
   also?: (batch: WriteBatch) => void;
   /** Server time, as well as it is known here. */
@@ -35,30 +36,11 @@ export interface EventCommit {
  * window is full.
  */
 export async function commitEvent(db: Firestore, commitOf: EventCommit): Promise<void> {
-  const first = await allowance(db, commitOf);
-  try {
-    await write(db, commitOf, first);
-  } catch (error) {
-    if (errorCode(error) !== 'denied') throw error;
-    // The window may have run out or filled up since it was read.
-    const second = await allowance(db, commitOf);
-    if (second === first) throw error;
-    await write(db, commitOf, second);
-  }
-}
-
-async function allowance(db: Firestore, { me, now }: EventCommit): Promise<'fresh' | 'count'> {
-  const window = parseDocument(sendWindowSchema, await look(db, paths.limitsPath(me)));
-  const next = sendAllowance(window, now());
-  if (next.type === 'wait') throw new HearthError('rateLimited');
-  return next.type;
-}
-
-function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): Promise<void> {
-  const { roomId, me, event, room } = commitOf;
-  const { id } = doc(collection(db, paths.messagesPath(roomId)));
+  const { roomId, me, event, room, now, also } = commitOf;
+  const id = commitOf.id ?? doc(collection(db, paths.messagesPath(roomId))).id;
   const at = serverTimestamp();
-  return commit(db, (batch) => {
+  await commitOf.ready;
+  await commitCounted(db, { me, roomId, id }, now, (batch) => {
     batch.set(doc(db, paths.messagePath(roomId, id)), {
       senderId: me,
       kind: 'system',
@@ -74,6 +56,7 @@ function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): P
       editCount: 0,
       deletedAt: null,
       deletedBy: null,
+      expiresAt: null,
     });
     const lastMessage = {
       id,
@@ -90,20 +73,6 @@ function write(db: Firestore, commitOf: EventCommit, step: 'fresh' | 'count'): P
     const summary = { ...room.fields, activityAt: at, lastMessage };
     if (room.type === 'create') batch.set(reference, { ...summary, seq: 1 });
     else batch.update(reference, { ...summary, seq: increment(1) });
-    const limits = doc(db, paths.limitsPath(me));
-    if (step === 'fresh')
-      batch.set(limits, {
-        windowStartedAt: at,
-        count: 1,
-        lastRoomId: roomId,
-        lastMessageId: id,
-      });
-    else
-      batch.update(limits, {
-        count: increment(1),
-        lastRoomId: roomId,
-        lastMessageId: id,
-      });
-    commitOf.also?.(batch);
+    also?.(batch);
   });
 }

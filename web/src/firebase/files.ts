@@ -2,7 +2,7 @@
 import type { FirebaseApp } from 'firebase/app';
 import type { FilesPort, Upload } from '../ports/files';
 import type { HearthConfig } from './config';
-import { loadOnce } from './loadOnce';
+import { loadOnce } from '../ports/loadOnce';
 import type { StorageFiles } from './storageFiles';
 
 export function createFiles(app: FirebaseApp, config: HearthConfig): FilesPort {

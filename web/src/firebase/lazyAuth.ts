@@ -3,7 +3,7 @@
  * works at once and hands over when the SDK has arrived.
  */
 import type { AuthPort } from '../ports/auth';
-import { loadOnce } from './loadOnce';
+import { loadOnce } from '../ports/loadOnce';
 
 /** Longest wait for a frame; a hidden tab draws none. */
 const PAINT_WAIT_MS = 200;
@@ -78,6 +78,8 @@ export function createLazyAuth(load: () => Promise<AuthPort>): AuthPort {
     reauthenticateWithPassword: async (password) =>
       (await auth()).reauthenticateWithPassword(password),
     reauthenticateWithGoogle: async () => (await auth()).reauthenticateWithGoogle(),
+    startPhoneReauthentication: async (phoneNumber, container) =>
+      (await auth()).startPhoneReauthentication(phoneNumber, container),
     changePassword: async (newPassword) => (await auth()).changePassword(newPassword),
     changeEmail: async (newEmail) => (await auth()).changeEmail(newEmail),
     signOutEverywhere: async () => (await auth()).signOutEverywhere(),

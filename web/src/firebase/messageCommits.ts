@@ -1,16 +1,10 @@
 /** The commits that make and change messages, as docs/data-model.md lists them. */
 import { HearthError, errorCode } from '@hearth/domain/errors';
 import { hasLink } from '@hearth/domain/links';
-import { contentKinds } from '@hearth/domain/media';
 import { WITHOUT_FILES, excerpt } from '@hearth/domain/message';
-import type {
-  OutboxChange,
-  OutboxDelete,
-  OutboxEdit,
-  OutboxReact,
-  OutboxSend,
-} from '@hearth/domain/outbox';
-import { editPath, limitsPath, messagePath, roomPath } from '@hearth/domain/paths';
+import type { OutboxChange, OutboxDelete, OutboxEdit, OutboxReact } from '@hearth/domain/outbox';
+import { editPath, messagePath, roomPath } from '@hearth/domain/paths';
+import { roomSchema } from '@hearth/domain/room';
 import type { FirebaseApp } from 'firebase/app';
 import {
   FieldPath,
@@ -18,7 +12,6 @@ import {
   arrayRemove,
   arrayUnion,
   doc,
-  increment,
   serverTimestamp,
   type DocumentSnapshot,
   type Firestore,
@@ -28,19 +21,41 @@ import * as v from 'valibot';
 import type { MessagesPort, WindowStep } from '../ports/messages';
 import { commit, look, openCommits } from './commit';
 import type { HearthConfig } from './config';
+import { count } from './countedCommit';
+import { parseDocument } from './parse';
+import type { RestCredentials } from './restCommit';
+import { SendCommits } from './sendCommits';
+import { noteStep } from './sendWindow';
 
 /** A message may become, or stop being, the room's last between look and commit. */
 const STALE_ATTEMPTS = 3;
 
+const stayingSchema = v.pick(roomSchema, ['disappearAfterMs']);
+
 /** The writing half of MessagesPort. */
+export type MessageCommits = Pick<
+  MessagesPort,
+  'commitSend' | 'commitChange' | 'removePreview' | 'disappearAfter'
+> & {
+  /** Puts at hand what {@link MessagesPort.commitSend} needs. */
+  prepare(): void;
+};
+
 export function commitMessagesOf(
   app: FirebaseApp,
   config: HearthConfig,
-): Pick<MessagesPort, 'commitSend' | 'commitChange' | 'removePreview'> {
+  credentials: RestCredentials,
+): MessageCommits {
   const db = openCommits(app, config);
+  const sends = new SendCommits(app, config, credentials);
   return {
-    commitSend: (entry, step) => commitSend(db, entry, step),
-    commitChange: (entry) => commitChange(db, entry),
+    prepare: () => sends.prepare(),
+    commitSend: (entry, step, expiresAt) => sends.commit(entry, step, expiresAt),
+    disappearAfter: async (roomId) => {
+      const room = await look(db, roomPath(roomId));
+      return parseDocument(stayingSchema, room)?.disappearAfterMs ?? null;
+    },
+    commitChange: (entry, step) => commitChange(db, entry, step),
     removePreview: (roomId, messageId) =>
       commit(db, (batch) => {
         batch.update(doc(db, messagePath(roomId, messageId)), {
@@ -51,71 +66,26 @@ export function commitMessagesOf(
   };
 }
 
-/** Message, room summary and rate-limit window in one commit; rules tie the three together. */
-async function commitSend(db: Firestore, entry: OutboxSend, step: WindowStep) {
-  const { id, uid, roomId, text, mentions, replyTo, attachments } = entry;
-  const kinds = contentKinds(attachments, hasLink(text));
-  const now = serverTimestamp();
-  await commit(db, (batch) => {
-    batch.set(doc(db, messagePath(roomId, id)), {
-      senderId: uid,
-      kind: 'text',
-      text,
-      mentions,
-      attachments,
-      kinds,
-      preview: null,
-      replyTo,
-      event: null,
-      reactions: {},
-      createdAt: now,
-      updatedAt: now,
-      editedAt: null,
-      editCount: 0,
-      deletedAt: null,
-      deletedBy: null,
-    });
-    batch.update(doc(db, roomPath(roomId)), {
-      seq: increment(1),
-      activityAt: now,
-      lastMessage: {
-        id,
-        senderId: uid,
-        kind: 'text',
-        text: excerpt(text),
-        kinds,
-        fileCount: attachments.length,
-        event: null,
-        createdAt: now,
-        isDeleted: false,
-      },
-    });
-    const limits = doc(db, limitsPath(uid));
-    if (step === 'fresh') {
-      batch.set(limits, {
-        windowStartedAt: now,
-        count: 1,
-        lastRoomId: roomId,
-        lastMessageId: id,
-      });
-    } else {
-      batch.update(limits, { count: increment(1), lastRoomId: roomId, lastMessageId: id });
-    }
-  });
-}
-
 /** Edits, deletions and reactions; resolves at once when the server's message has it already. */
-async function commitChange(db: Firestore, entry: OutboxChange): Promise<void> {
+async function commitChange(
+  db: Firestore,
+  entry: OutboxChange,
+  step: WindowStep,
+): Promise<boolean> {
   switch (entry.type) {
     case 'react':
       await commitReact(db, entry);
-      return;
-    case 'edit':
-      await commitOverLatest(db, entry, (latest) => editWrite(db, entry, latest));
-      return;
+      return false;
+    case 'edit': {
+      const isWritten = await commitOverLatest(db, entry, (latest) =>
+        editWrite(db, entry, latest, step),
+      );
+      if (isWritten) noteStep(entry.uid, step);
+      return isWritten;
+    }
     case 'delete':
       await commitOverLatest(db, entry, (latest) => deleteWrite(db, entry, latest));
-      return;
+      return false;
   }
 }
 
@@ -140,25 +110,35 @@ interface Latest {
 type Write = (batch: WriteBatch) => void;
 
 /**
- * Looks at message and room on the server, then commits. Rules refuse the commit when either changed
- * in between, so a refusal is worth another look. A null write means that nothing is left to do.
+ * Looks at message and room on the server, then commits; resolves to whether there was anything left
+ * to do (a write, and not null). Rules refuse the commit when either changed in between, so a
+ * refusal is worth another look, and another try when they did.
  */
 async function commitOverLatest(
   db: Firestore,
   entry: OutboxEdit | OutboxDelete,
   plan: (latest: Latest) => Write | null,
-): Promise<void> {
+): Promise<boolean> {
+  let latest = await readLatest(db, entry);
   for (let attempt = 1; ; attempt += 1) {
-    const write = plan(await readLatest(db, entry));
-    if (!write) return;
+    const write = plan(latest);
+    if (!write) return false;
     try {
       await commit(db, write);
-      return;
+      return true;
     } catch (error) {
-      const isStale = errorCode(error) === 'denied';
-      if (!isStale || attempt === STALE_ATTEMPTS) throw error;
+      if (errorCode(error) !== 'denied' || attempt === STALE_ATTEMPTS) throw error;
+      const before = latest;
+      latest = await readLatest(db, entry);
+      if (isSame(before, latest)) throw error;
     }
   }
+}
+
+function isSame(before: Latest, after: Latest): boolean {
+  const [a, b]: unknown[] = [before, after].map(({ message }): unknown => message.get('updatedAt'));
+  const isUnchanged = a instanceof Timestamp && b instanceof Timestamp && a.isEqual(b);
+  return isUnchanged && before.isLast === after.isLast;
 }
 
 async function readLatest(
@@ -173,8 +153,13 @@ async function readLatest(
   return { message, isLast: room.get('lastMessage.id') === messageId };
 }
 
-function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest): Write | null {
-  const { roomId, messageId, text, mentions } = entry;
+function editWrite(
+  db: Firestore,
+  entry: OutboxEdit,
+  { message, isLast }: Latest,
+  step: WindowStep,
+): Write | null {
+  const { uid, roomId, messageId, text, mentions } = entry;
   const kinds = kindsWith(message, text);
   if (message.get('deletedAt') !== null) throw new HearthError('notFound');
   if (message.get('text') === text) return null;
@@ -204,6 +189,7 @@ function editWrite(db: Firestore, entry: OutboxEdit, { message, isLast }: Latest
         'lastMessage.kinds': kinds,
       });
     }
+    count(batch, db, step, { me: uid, roomId, id: messageId });
   };
 }
 

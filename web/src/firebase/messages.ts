@@ -29,14 +29,22 @@ import {
 } from 'firebase/firestore';
 import type { MessagePage, MessagesPort } from '../ports/messages';
 import type { HearthConfig } from './config';
-import { loadOnce } from './loadOnce';
+import type { MessageCommits } from './messageCommits';
+import { loadOnce } from '../ports/loadOnce';
 import { parseDocument, toHearthError, translated } from './parse';
+import type { RestCredentials } from './restCommit';
 
 /** Messages in Firestore: reads by cursor, one listener on changes, commits past the SDK's queue. */
-export function createMessagesPort(db: Firestore, config: HearthConfig): MessagesPort {
+export function createMessagesPort(
+  db: Firestore,
+  config: HearthConfig,
+  credentials: RestCredentials,
+): MessagesPort {
+  let loaded: MessageCommits | null = null;
   const commits = loadOnce(async () => {
     const { commitMessagesOf } = await import('./messageCommits');
-    return commitMessagesOf(db.app, config);
+    loaded = commitMessagesOf(db.app, config, credentials);
+    return loaded;
   });
   return {
     newest: (roomId, limit) =>
@@ -85,9 +93,16 @@ export function createMessagesPort(db: Firestore, config: HearthConfig): Message
     },
     edits: (roomId, messageId) => readEdits(db, roomId, messageId),
     newId: () => doc(collection(db, 'rooms')).id,
-    prepareCommits: () => void commits().catch(() => undefined),
-    commitSend: async (entry, step) => (await commits()).commitSend(entry, step),
-    commitChange: async (entry) => (await commits()).commitChange(entry),
+    prepareCommits: () =>
+      void commits().then(
+        ({ prepare }) => prepare(),
+        () => undefined,
+      ),
+    disappearAfter: async (roomId) => (await commits()).disappearAfter(roomId),
+    // Where all is at hand the request leaves before this returns.
+    commitSend: (...args) =>
+      loaded?.commitSend(...args) ?? commits().then(({ commitSend }) => commitSend(...args)),
+    commitChange: async (...args) => (await commits()).commitChange(...args),
     removePreview: async (roomId, messageId) => (await commits()).removePreview(roomId, messageId),
     sendWindow: (uid) =>
       translated(async () =>

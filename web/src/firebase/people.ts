@@ -1,4 +1,5 @@
 /** Profiles, blocks, settings and presence on Firestore; photos on Storage. */
+import { HearthError } from '@hearth/domain/errors';
 import { IN_QUERY_MAX, PEOPLE_SEARCH_MAX } from '@hearth/domain/limits';
 import {
   COLLECTIONS,
@@ -38,11 +39,11 @@ import {
 import type { FilesPort } from '../ports/files';
 import type { PeoplePort } from '../ports/people';
 import type { HearthConfig } from './config';
-import { loadOnce } from './loadOnce';
+import { loadOnce } from '../ports/loadOnce';
 import { parseDocument, toHearthError, translated } from './parse';
 import { uploadPhoto } from './photoUpload';
 import type { PresenceWriter } from './presence';
-import { watchMap } from './watch';
+import { watchMap, watchPrivate } from './watch';
 
 /** Notices shown at a time; the listener is bounded by it. */
 const NOTICES_MAX = 20;
@@ -103,8 +104,11 @@ export class FirestorePeople implements PeoplePort {
       const found = new Map<string, Profile>();
       for (const snapshot of answers.reverse().flatMap((answer) => answer.docs)) {
         const profile = profileOf(snapshot);
-        if (profile) found.set(profile.uid, profile);
+        if (profile && !profile.closed) found.set(profile.uid, profile);
       }
+      // An empty cache says nothing about whether there is anybody.
+      const isAnswered = answers.every(({ metadata }) => !metadata.fromCache);
+      if (found.size === 0 && !isAnswered) throw new HearthError('offline');
       return [...found.values()].slice(0, PEOPLE_SEARCH_MAX);
     });
 
@@ -177,11 +181,13 @@ export class FirestorePeople implements PeoplePort {
     (await this.#commits()).dismissNotice(...args);
 
   watchSettings: PeoplePort['watchSettings'] = (uid, listener) =>
-    onSnapshot(
-      doc(this.#db, settingsPath(uid)),
-      (snapshot) => listener.next(parseDocument(settingsSchema, snapshot) ?? DEFAULT_SETTINGS),
-      (error) => listener.error(toHearthError(error)),
-    );
+    watchPrivate(this.#db, uid, 'settings', {
+      next: ({ document, isCurrent }) => {
+        const settings = document && parseDocument(settingsSchema, document);
+        listener.next({ settings: settings ?? DEFAULT_SETTINGS, isCurrent });
+      },
+      error: listener.error,
+    });
 
   /** May wait in the SDK's queue: settings of one person have no conflicts worth a refusal. */
   saveSettings: PeoplePort['saveSettings'] = (uid, change) =>

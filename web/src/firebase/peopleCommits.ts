@@ -51,7 +51,9 @@ export function commitPeopleOf(app: FirebaseApp, config: HearthConfig): PeopleCo
     async block(uid, blockedUid) {
       const path = blockPath(uid, blockedUid);
       try {
-        await commit(db, (batch) => batch.set(doc(db, path), { at: serverTimestamp() }));
+        await commit(db, (batch) =>
+          batch.set(doc(db, path), { at: serverTimestamp(), blockedUid }),
+        );
       } catch (error) {
         // Blocking twice is refused by the rules and fine for the person.
         const isThere = errorCode(error) === 'denied' && (await look(db, path)).exists();

@@ -1,6 +1,7 @@
 /** Sign-in by SMS. Loaded when somebody asks for a code. */
 import {
   linkWithPhoneNumber,
+  reauthenticateWithPhoneNumber,
   RecaptchaVerifier,
   signInWithPhoneNumber,
   type ApplicationVerifier,
@@ -53,5 +54,16 @@ export function startLink(
 ): Promise<PhoneConfirmation> {
   return withRecaptcha(auth, container, (verifier) =>
     linkWithPhoneNumber(user, phoneNumber, verifier),
+  );
+}
+
+export function startReauthentication(
+  auth: Auth,
+  user: User,
+  phoneNumber: string,
+  container: HTMLElement,
+): Promise<PhoneConfirmation> {
+  return withRecaptcha(auth, container, (verifier) =>
+    reauthenticateWithPhoneNumber(user, phoneNumber, verifier),
   );
 }

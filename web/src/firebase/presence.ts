@@ -7,14 +7,14 @@ import { EPHEMERAL_TTL_MS } from '@hearth/domain/limits';
 import { presencePath } from '@hearth/domain/paths';
 import type { PresenceState } from '@hearth/domain/presence';
 import * as v from 'valibot';
-import { emulatorAddress, type HearthConfig } from './config';
-
-export interface PresenceCredentials {
-  /** A valid ID token; null when nobody is signed in. */
-  idToken(): Promise<string | null>;
-  /** App Check token, where the owner has switched it on. */
-  appCheckToken(): Promise<string | null>;
-}
+import type { HearthConfig } from './config';
+import {
+  documentName,
+  freshHeaders,
+  restCommit,
+  type Headers,
+  type RestCredentials,
+} from './restCommit';
 
 export interface ServerTimeSample {
   /** Server time of the commit. */
@@ -28,15 +28,15 @@ const answerSchema = v.object({ commitTime: v.pipe(v.string(), v.isoTimestamp())
 /** Presence of one Firestore database. Rejects with HearthError. */
 export class PresenceWriter {
   readonly #config: HearthConfig;
-  readonly #credentials: PresenceCredentials;
+  readonly #credentials: RestCredentials;
   readonly #now: () => number;
   readonly #onServerTime: (sample: ServerTimeSample) => void;
   /** Of the last beat: a closing page has no time to ask for fresh ones. */
-  #headers: Record<string, string> | null = null;
+  #headers: Headers | null = null;
 
   constructor(
     config: HearthConfig,
-    credentials: PresenceCredentials,
+    credentials: RestCredentials,
     now: () => number,
     onServerTime: (sample: ServerTimeSample) => void,
   ) {
@@ -47,9 +47,10 @@ export class PresenceWriter {
   }
 
   async beat(uid: string, state: PresenceState): Promise<void> {
-    this.#headers = await this.#freshHeaders();
+    const headers = await freshHeaders(this.#credentials);
+    this.#headers = headers;
     const sentAt = Date.now();
-    const response = await this.#commit(this.#stateWrite(uid, state), this.#headers).catch(
+    const response = await restCommit(this.#config, headers, [this.#stateWrite(uid, state)]).catch(
       (error: unknown) => {
         throw new HearthError('offline', { cause: error });
       },
@@ -65,27 +66,12 @@ export class PresenceWriter {
   leave(uid: string, isHidden: boolean): void {
     if (!this.#headers) return;
     const write = isHidden ? { delete: this.#name(uid) } : this.#stateWrite(uid, 'offline');
-    void this.#commit(write, this.#headers, true).catch(() => {});
+    void restCommit(this.#config, this.#headers, [write], true).catch(() => {});
     this.#headers = null;
   }
 
-  async #freshHeaders(): Promise<Record<string, string>> {
-    const [idToken, appCheck] = await Promise.all([
-      this.#credentials.idToken(),
-      this.#credentials.appCheckToken(),
-    ]).catch((error: unknown) => {
-      throw new HearthError('offline', { cause: error });
-    });
-    if (!idToken) throw new HearthError('reauthenticate');
-    return {
-      authorization: `Bearer ${idToken}`,
-      ...(appCheck ? { 'x-firebase-appcheck': appCheck } : {}),
-    };
-  }
-
   #name(uid: string): string {
-    const { projectId } = this.#config.firebase;
-    return `projects/${projectId}/databases/(default)/documents/${presencePath(uid)}`;
+    return documentName(this.#config, presencePath(uid));
   }
 
   #stateWrite(uid: string, state: PresenceState): object {
@@ -97,20 +83,5 @@ export class PresenceWriter {
       },
       updateTransforms: [{ fieldPath: 'beatAt', setToServerValue: 'REQUEST_TIME' }],
     };
-  }
-
-  #commit(write: object, headers: Record<string, string>, isLast = false): Promise<Response> {
-    const engine =
-      import.meta.env.MODE === 'production' ? null : emulatorAddress(this.#config, 'firestore');
-    const origin = engine
-      ? `http://${engine.host}:${engine.port}`
-      : 'https://firestore.googleapis.com';
-    const { projectId } = this.#config.firebase;
-    return fetch(`${origin}/v1/projects/${projectId}/databases/(default)/documents:commit`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ writes: [write] }),
-      keepalive: isLast,
-    });
   }
 }

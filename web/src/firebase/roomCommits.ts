@@ -35,6 +35,7 @@ export type RoomCommits = Pick<
   | 'removeMember'
   | 'leave'
   | 'rename'
+  | 'setDisappearing'
   | 'changePhoto'
   | 'changeRole'
   | 'transferOwnership'
@@ -146,6 +147,16 @@ export function commitRoomsOf({ app, config, files, now }: RoomCommitsContext): 
         me: uid,
         event: { type: 'renamed', name },
         room: { type: 'update', fields: { name } },
+      });
+    },
+
+    async setDisappearing(room, uid, afterMs) {
+      if (afterMs === room.disappearAfterMs) return;
+      await event({
+        roomId: room.id,
+        me: uid,
+        event: { type: 'disappearing', afterMs },
+        room: { type: 'update', fields: { disappearAfterMs: afterMs } },
       });
     },
 

@@ -2,7 +2,7 @@ import type { Firestore } from 'firebase/firestore';
 import type { FilesPort } from '../ports/files';
 import type { RoomsPort } from '../ports/rooms';
 import type { HearthConfig } from './config';
-import { loadOnce } from './loadOnce';
+import { loadOnce } from '../ports/loadOnce';
 import { watchRoomsOf } from './roomWatch';
 import type { Freshness } from './watch';
 
@@ -32,6 +32,7 @@ export function createRooms(
     removeMember: async (...args) => (await commits()).removeMember(...args),
     leave: async (...args) => (await commits()).leave(...args),
     rename: async (...args) => (await commits()).rename(...args),
+    setDisappearing: async (...args) => (await commits()).setDisappearing(...args),
     changePhoto: async (...args) => (await commits()).changePhoto(...args),
     changeRole: async (...args) => (await commits()).changeRole(...args),
     transferOwnership: async (...args) => (await commits()).transferOwnership(...args),

@@ -2,10 +2,10 @@ import type { FirebaseApp } from 'firebase/app';
 import type { Firestore } from 'firebase/firestore';
 import type { FilesPort } from '../ports/files';
 import type { PeoplePort } from '../ports/people';
-import { idToken } from './auth';
 import type { HearthConfig } from './config';
 import { FirestorePeople } from './people';
 import { PresenceWriter, type ServerTimeSample } from './presence';
+import { restCredentials } from './restCredentials';
 
 /**
  * The people port of a signed-in page. `now` is the server-corrected clock, `onServerTime` hears
@@ -19,15 +19,10 @@ export function signedInPeople(
   now: () => number,
   onServerTime: (sample: ServerTimeSample) => void,
 ): PeoplePort {
-  const credentials = {
-    idToken: () => idToken(app),
-    appCheckToken: async () =>
-      config.appCheck ? (await import('./appCheck')).appCheckToken() : null,
-  };
   return new FirestorePeople(
     db,
     config,
-    new PresenceWriter(config, credentials, now, onServerTime),
+    new PresenceWriter(config, restCredentials(app, config), now, onServerTime),
     files,
   );
 }

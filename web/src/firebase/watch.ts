@@ -1,5 +1,12 @@
-import type { DocumentReference, Query, QuerySnapshot } from 'firebase/firestore';
-import { onSnapshot } from 'firebase/firestore';
+import { privatePath } from '@hearth/domain/paths';
+import type {
+  DocumentReference,
+  DocumentSnapshot,
+  Firestore,
+  Query,
+  QuerySnapshot,
+} from 'firebase/firestore';
+import { collection, documentId, limit, onSnapshot, query, where } from 'firebase/firestore';
 import type * as v from 'valibot';
 import type { Listener, Unsubscribe } from '../ports/unsubscribe';
 import { parseDocument, toHearthError } from './parse';
@@ -60,6 +67,39 @@ export function watchOne<Schema extends v.GenericSchema, Value>(
       const hearthError = toHearthError(error);
       if (hearthError.code === 'denied') listener.next(null);
       else listener.error(hearthError);
+    },
+  );
+}
+
+/** What follows a person to every device: its documents below `private`. */
+const FOLLOWING = ['settings', 'notifications'] as const;
+
+/**
+ * One of the documents that follow a person, null when there is none. They are one query, which the
+ * SDK listens to once. Not a listener for each: the SDK stores again with every snapshot of anything
+ * that a document by itself is missing, and most people keep their defaults.
+ */
+export function watchPrivate(
+  db: Firestore,
+  uid: string,
+  name: (typeof FOLLOWING)[number],
+  listener: Listener<{ document: DocumentSnapshot | null; isCurrent: boolean }>,
+): Unsubscribe {
+  return onSnapshot(
+    query(
+      collection(db, privatePath(uid)),
+      where(documentId(), 'in', FOLLOWING),
+      limit(FOLLOWING.length),
+    ),
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      const document = snapshot.docs.find(({ id }) => id === name) ?? null;
+      const isCurrent = !snapshot.metadata.fromCache;
+      // What is merely not cached says nothing.
+      if (document !== null || isCurrent) listener.next({ document, isCurrent });
+    },
+    (error) => {
+      listener.error(toHearthError(error));
     },
   );
 }

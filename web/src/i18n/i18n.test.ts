@@ -5,14 +5,25 @@ import type { Locale } from '@hearth/domain/preferences';
 import { describe, expect, it } from 'vitest';
 import { app as deApp } from './de/app';
 import { entry as deEntry } from './de/entry';
+import { more as deMore } from './de/more';
 import { app as enApp } from './en/app';
 import { entry as enEntry } from './en/entry';
+import { more as enMore } from './en/more';
 import { loadLanguage, pickLocale, regionalTag } from './i18n';
+import { loadMoreWords } from './moreWords';
 
 type Messages = Readonly<Record<string, string>>;
 
-const SOURCE: Messages = { ...enEntry, ...enApp };
-const LANGUAGES: Record<Locale, Messages> = { en: SOURCE, de: { ...deEntry, ...deApp } };
+/** By scope, in the order in which they load. */
+const SCOPES: Record<Locale, readonly Messages[]> = {
+  en: [enEntry, enApp, enMore],
+  de: [deEntry, deApp, deMore],
+};
+const SOURCE = allOf('en');
+
+function allOf(locale: Locale): Messages {
+  return Object.fromEntries(SCOPES[locale].flatMap((scope) => Object.entries(scope)));
+}
 
 /**
  * Every value that a message shows, with how, for example `count plural`. What a `select` asks is
@@ -62,18 +73,17 @@ function keysWhere(messages: Messages, isWrong: (message: string, key: string) =
     .map(([key]) => key);
 }
 
-it('keeps every key once: no namespace hides a key of another', () => {
-  for (const key of Object.keys(enEntry)) expect(Object.keys(enApp)).not.toContain(key);
+it('keeps every key once: no scope hides a key of another', () => {
+  const keys = SCOPES.en.flatMap((scope) => Object.keys(scope));
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 describe.each(LOCALES)('%s', (locale) => {
-  const messages = LANGUAGES[locale];
+  const messages = allOf(locale);
 
   it('has every key and no other, each in the same scope', () => {
-    expect(Object.keys(messages).sort()).toEqual(Object.keys(SOURCE).sort());
-    if (locale === 'de') {
-      expect(Object.keys(deEntry).sort()).toEqual(Object.keys(enEntry).sort());
-    }
+    const keys = (scopes: readonly Messages[]) => scopes.map((scope) => Object.keys(scope).sort());
+    expect(keys(SCOPES[locale])).toEqual(keys(SCOPES.en));
   });
 
   it('uses the same arguments as English', () => {
@@ -103,7 +113,7 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 
   it('says every message without leaving a placeholder', async () => {
-    const { t } = await loadLanguage(locale, 'app');
+    const [{ t }] = await Promise.all([loadLanguage(locale, 'app'), loadMoreWords(locale)]);
     const values = new Proxy<Record<string, string | number>>(
       {},
       { get: () => 2, has: () => true },

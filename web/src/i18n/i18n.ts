@@ -1,15 +1,16 @@
 /**
  * Every text of the interface, as ICU messages by key. English is the source and types the keys;
  * other languages are checked against it by `i18n.test.ts`. The signed-out pages load `entry`,
- * the signed-in app adds `app`.
+ * the signed-in app adds `app`, and what opens later adds `more`: see `moreWords.ts`.
  */
 import { LOCALES, type Locale } from '@hearth/domain/preferences';
 import { createContext, useContext } from 'react';
 import type { app } from './en/app';
 import { entry } from './en/entry';
+import type { more } from './en/more';
 import { formatMessage, numbersOf, parseMessage, type Message, type Values } from './icu';
 
-export type MessageKey = keyof typeof entry | keyof typeof app;
+export type MessageKey = keyof typeof entry | keyof typeof app | keyof typeof more;
 export type { Values } from './icu';
 export type Translate = (key: MessageKey, values?: Values) => string;
 
@@ -35,10 +36,24 @@ function languageOf(tag: string): string | undefined {
   return tag.toLowerCase().split('-')[0];
 }
 
+/** The words of each language, as far as they have loaded: a `t` from before says new ones too. */
+const words = new Map<Locale, Record<string, string>>();
+
+export function addWords(locale: Locale, added: Readonly<Record<string, string>>) {
+  const known = Object.assign(words.get(locale) ?? {}, added);
+  words.set(locale, known);
+  return known;
+}
+
+/** Languages that are on the page, or were. */
+export function loadedLocales(): Locale[] {
+  return [...words.keys()];
+}
+
 /** Loads a language; `scope` says how much of it. */
 export async function loadLanguage(locale: Locale, scope: 'entry' | 'app'): Promise<Language> {
-  const texts: Record<string, string> = { ...(await LOADERS[locale].entry()).entry };
-  if (scope === 'app') Object.assign(texts, (await LOADERS[locale].app()).app);
+  const texts = addWords(locale, (await LOADERS[locale].entry()).entry);
+  if (scope === 'app') addWords(locale, (await LOADERS[locale].app()).app);
   return { locale, t: translator(locale, texts) };
 }
 
@@ -49,8 +64,10 @@ function translator(locale: Locale, texts: Readonly<Record<string, string>>): Tr
   return (key, values = {}) => {
     let message = parsed.get(key);
     if (!message) {
-      // A key of a scope that has not loaded shows as itself.
-      message = parseMessage(texts[key] ?? key);
+      const text = texts[key];
+      // Of a scope that has not loaded.
+      if (text === undefined) return key;
+      message = parseMessage(text);
       parsed.set(key, message);
     }
     return formatMessage(message, values, numbers);

@@ -71,6 +71,10 @@ export interface AuthPort {
   /** Needed before dangerous acts when the last sign-in is long ago. */
   reauthenticateWithPassword(password: string): Promise<void>;
   reauthenticateWithGoogle(): Promise<void>;
+  startPhoneReauthentication(
+    phoneNumber: string,
+    container: HTMLElement,
+  ): Promise<PhoneConfirmation>;
   changePassword(newPassword: string): Promise<void>;
   /** Mails a link to the new address; the change happens when it is followed. */
   changeEmail(newEmail: string): Promise<void>;

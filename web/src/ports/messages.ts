@@ -2,6 +2,7 @@ import type { ContentKind } from '@hearth/domain/media';
 import type { Message, MessageEdit } from '@hearth/domain/message';
 import type { OutboxChange, OutboxSend } from '@hearth/domain/outbox';
 import type { SendWindow } from '@hearth/domain/rateLimit';
+import type { Millis } from '@hearth/domain/time';
 import type { Listener, Unsubscribe } from './unsubscribe';
 
 export interface MessagePage {
@@ -13,7 +14,7 @@ export interface MessagePage {
   isFromServer: boolean;
 }
 
-/** How a send writes the rate-limit window: a fresh one, or one more in the running one. */
+/** How a commit writes the rate-limit window: a fresh one, or one more in the running one. */
 export type WindowStep = 'fresh' | 'count';
 
 /** Reading and committing messages. Promises reject with HearthError. */
@@ -54,16 +55,22 @@ export interface MessagesPort {
 
   /** A new id for a message or an outbox entry, made without the server. */
   newId(): string;
-  /** Fetches the code that commits, ahead of the first commit: when one begins to type. */
+  /** Puts the code and the credentials of commits at hand: when one begins to type, and with each key. */
   prepareCommits(): void;
+  /** How long new messages of a room stay in ms, from the server; null for ever. */
+  disappearAfter(roomId: string): Promise<number | null>;
   /**
    * One atomic commit, never queued by the SDK. Rejects with `offline` when the outcome is unknown or
    * the server can't be reached (try again with the same id), `denied` when rules refuse it: also
-   * when a message with this id exists already, see {@link get}.
+   * when a message with this id exists already, see {@link get},
+   * and when `expiresAt` is not what its room asks for. A null one stays.
    */
-  commitSend(entry: OutboxSend, step: WindowStep): Promise<void>;
-  /** As {@link commitSend}, for edits, deletions and reactions. What is done already resolves. */
-  commitChange(entry: OutboxChange): Promise<void>;
+  commitSend(entry: OutboxSend, step: WindowStep, expiresAt: Millis | null): Promise<void>;
+  /**
+   * As {@link commitSend}, for edits, deletions and reactions. What is done already resolves. Resolves
+   * to whether the window has counted it: an edit that was made, by the step.
+   */
+  commitChange(entry: OutboxChange, step: WindowStep): Promise<boolean>;
   /** Takes the preview of a link off a message of one's own, for good. */
   removePreview(roomId: string, messageId: string): Promise<void>;
   /** The server's present rate-limit window. */

@@ -5,6 +5,12 @@ import type { Profile, ProfileDraft } from '@hearth/domain/user';
 import type { Listener, Unsubscribe } from './unsubscribe';
 
 /** Profiles, presence, blocks and settings. Promises reject with HearthError. */
+export interface SettingsNews {
+  settings: Settings;
+  /** The server says so; else it is what this device remembers. */
+  isCurrent: boolean;
+}
+
 export interface PeoplePort {
   /** One listener for up to IN_QUERY_MAX ids; unknown ids are absent from the map. */
   watchProfiles(
@@ -46,6 +52,6 @@ export interface PeoplePort {
   /** A notice has been seen. */
   dismissNotice(uid: string, noticeId: string): Promise<void>;
 
-  watchSettings(uid: string, listener: Listener<Settings>): Unsubscribe;
+  watchSettings(uid: string, listener: Listener<SettingsNews>): Unsubscribe;
   saveSettings(uid: string, change: Partial<Omit<Settings, 'sessionsValidAfter'>>): Promise<void>;
 }

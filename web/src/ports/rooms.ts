@@ -49,6 +49,8 @@ export interface RoomsPort {
   removeMember(room: Room, uid: string, targetId: string): Promise<void>;
   leave(room: Room, uid: string): Promise<void>;
   rename(room: Room, uid: string, name: string): Promise<void>;
+  /** How long new messages stay, one of DISAPPEAR_CHOICES_MS; null for ever. */
+  setDisappearing(room: Room, uid: string, afterMs: number | null): Promise<void>;
   /** Uploads a square photo and shows it; null goes back to the initials. */
   changePhoto(
     room: Room,

@@ -1,11 +1,19 @@
 import { createContext, useContext } from 'react';
 import type { AuthPort } from './auth';
+import type { CallMediaPort } from './callMedia';
+import type { CallPeersPort } from './callPeer';
+import type { CallsPort } from './calls';
 import type { DevicePort } from './device';
 import type { FilesPort } from './files';
+import type { LaterPort } from './later';
+import type { LeavingPort } from './leaving';
 import type { MediaPort } from './media';
 import type { MessagesPort } from './messages';
+import type { ModerationPort } from './moderation';
+import type { NotificationsPort } from './notifications';
 import type { OutboxStorage } from './outboxStorage';
 import type { PeoplePort } from './people';
+import type { PushPort } from './push';
 import type { RoomsPort } from './rooms';
 
 /** Everything the signed-in app needs from outside; made once in `app/services`. */
@@ -17,6 +25,16 @@ export interface Services {
   files: FilesPort;
   media: MediaPort;
   outboxStorage: OutboxStorage;
+  moderation: ModerationPort;
+  notifications: NotificationsPort;
+  later: LaterPort;
+  leaving: LeavingPort;
+  push: PushPort;
+  calls: CallsPort;
+  /** Fetches the code of it when first asked; rejects with `offline`, and may be asked again. */
+  callPeers: () => Promise<CallPeersPort>;
+  /** As {@link callPeers}. */
+  callMedia: () => Promise<CallMediaPort>;
   device: DevicePort;
 }
 

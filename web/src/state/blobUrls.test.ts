@@ -58,6 +58,21 @@ describe('BlobUrls', () => {
     expect(load).toHaveBeenCalledTimes(3);
   });
 
+  it('tries again at once for who asks anew, and forgets the failure meanwhile', async () => {
+    const load = vi.fn(() => Promise.reject(new HearthError('offline')));
+    const videos = new BlobUrls(load);
+    const hide = videos.show('a');
+    await settle();
+    expect(videos.store.getState().get('a')?.failure).toBe('offline');
+    hide();
+    videos.show('a');
+    expect(videos.store.getState().has('a')).toBe(false);
+    await settle();
+    expect(load).toHaveBeenCalledTimes(2);
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(load).toHaveBeenCalledTimes(3);
+  });
+
   it('revokes everything when it stops, also what was still loading', async () => {
     const photos = new BlobUrls(() => Promise.resolve(new Blob(['x'])));
     photos.show('a');

@@ -42,6 +42,7 @@ export class BlobUrls {
 
   show(path: string): Unsubscribe {
     const entry = this.#entry(path);
+    if (entry.views === 0 && entry.retryTimer) this.#forgetFailure(path, entry);
     if (!entry.hasBegun) void this.#fetch(path, entry);
     entry.hasBegun = true;
     entry.views += 1;
@@ -94,8 +95,20 @@ export class BlobUrls {
       this.#set(path, entry, { url: null, failure });
       // What is gone stays gone.
       if (failure === 'notFound' || failure === 'denied') return;
-      entry.retryTimer = setTimeout(() => void this.#fetch(path, entry), RETRY_MS);
+      entry.retryTimer = setTimeout(() => {
+        delete entry.retryTimer;
+        void this.#fetch(path, entry);
+      }, RETRY_MS);
     }
+  }
+
+  /** Who asks for a file anew does not wait for its next try. */
+  #forgetFailure(path: string, entry: Entry): void {
+    clearTimeout(entry.retryTimer);
+    delete entry.retryTimer;
+    entry.hasBegun = false;
+    entry.state = null;
+    this.#unset(path);
   }
 
   #keep(path: string, entry: Entry, blob: Blob): void {
@@ -120,6 +133,10 @@ export class BlobUrls {
     this.#entries.delete(path);
     if (!entry.state) return;
     if (entry.state.url) URL.revokeObjectURL(entry.state.url);
+    this.#unset(path);
+  }
+
+  #unset(path: string): void {
     this.store.setState((urls) => {
       const left = new Map(urls);
       left.delete(path);

@@ -3,21 +3,28 @@ import type { Profile } from '@hearth/domain/user';
 import type { Account } from '../ports/auth';
 import type { Services } from '../ports/services';
 import type { Unsubscribe } from '../ports/unsubscribe';
+import { createLateCalls } from './calls/lateCalls';
 import { createConnectionStore } from './connection';
 import { createDraftsStore } from './drafts';
+import { createLaterStore } from './later';
 import { MediaStore } from './media';
 import { createNoticesStore } from './notices';
+import { createNotificationsStore } from './notificationsStore';
 import { createOutboxStore } from './outbox';
 import { createPeopleStore } from './peopleStore';
 import { startPresenceBeat } from './presenceBeat';
 import { createRoomsStore } from './roomsStore';
+import { roomOf, type RoomsState } from './roomsState';
+import type { RoomsStore } from './rooms';
 import type { Session } from './session';
 import { TrayStore } from './tray';
 import { createSettingsStore } from './settings';
 import { createTimelines } from './timeline';
 
-/** Late enough to take nothing from the first view. */
+/** After the list of rooms is there: late enough to take nothing from the first view. */
 const PREPARE_COMMITS_MS = 1_500;
+/** What notifies is asked for when the first view has cost what it costs. */
+const LISTEN_MS = 3_000;
 
 export interface SessionOptions {
   account: Account;
@@ -44,12 +51,20 @@ export function createSession(options: SessionOptions): { session: Session; stop
   });
   const people = createPeopleStore({ myProfile: profile, port: peoplePort, now: device.now });
   const rooms = createRoomsStore(me, services.rooms);
-  const outbox = createOutboxStore({ me, messages, storage, files, device });
+  const disappearAfterMs = (roomId: string) => roomOf(rooms.getState(), roomId)?.disappearAfterMs;
+  const outbox = createOutboxStore({ me, messages, storage, files, device, disappearAfterMs });
   const media = new MediaStore(files, outbox, me);
   const tray = new TrayStore({ media: services.media, newId: messages.newId });
   const notices = createNoticesStore({ me, people: peoplePort, outbox });
+  const notifications = createNotificationsStore({
+    me,
+    port: services.notifications,
+    now: device.now,
+  });
+  const later = createLaterStore({ me, later: services.later, newId: messages.newId });
   const drafts = createDraftsStore({ me, storage });
   const timelines = createTimelines({ me, messages, outbox, device });
+  const calls = createLateCalls({ me, services, rooms, people, settings, notifications });
   const session = {
     me,
     account,
@@ -62,13 +77,17 @@ export function createSession(options: SessionOptions): { session: Session; stop
     media,
     tray,
     notices,
+    notifications,
     drafts,
+    later,
     timelines,
+    calls,
   };
   // Before the network may go: code that could not be fetched stays missing until a reload.
-  const warming = setTimeout(() => {
+  const stopWarming = onceReady(rooms, () => {
     messages.prepareCommits();
-  }, PREPARE_COMMITS_MS);
+  });
+  const listening = setTimeout(notifications.begin, LISTEN_MS);
   const stopBeat = startPresenceBeat(session);
   const stopFlushing = [
     flushMarksOnHide(rooms.flushMarks),
@@ -79,23 +98,41 @@ export function createSession(options: SessionOptions): { session: Session; stop
   return {
     session,
     stop: () => {
-      clearTimeout(warming);
+      stopWarming();
+      clearTimeout(listening);
       stopBeat();
       for (const stop of stopFlushing) stop();
       for (const store of [
+        calls,
         timelines,
         rooms,
         tray,
         notices,
+        notifications,
         media,
         outbox,
         drafts,
+        later,
         people,
         settings,
         connection,
       ])
         store.stop();
     },
+  };
+}
+
+/** Some time after the rooms are there. */
+function onceReady(rooms: RoomsStore, run: () => void): Unsubscribe {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = ({ status }: RoomsState) => {
+    if (status !== 'loading') timer ??= setTimeout(run, PREPARE_COMMITS_MS);
+  };
+  const unsubscribe = rooms.subscribe(look);
+  look(rooms.getState());
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
   };
 }
 

@@ -1,5 +1,6 @@
 /**
- * Any order of acknowledgements, deliveries, refusals, retries, lost connections and dying tabs:
+ * Any order of acknowledgements, deliveries, refusals, full rate limits, retries, lost connections
+ * and dying tabs:
  * every message arrives exactly once and in order, shows exactly once all the while, and no text
  * that was typed is ever lost.
  */
@@ -19,6 +20,7 @@ type Act =
   | { type: 'pass' }
   | { type: 'reach'; isReachable: boolean }
   | { type: 'block'; isBlocked: boolean }
+  | { type: 'fill'; left: number }
   | { type: 'retry'; tab: number }
   | { type: 'kill'; tab: number }
   | { type: 'openTab' }
@@ -45,6 +47,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ type: fc.constant('block' as const), isBlocked: fc.boolean() }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('fill' as const), left: fc.nat(2) }),
   },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('retry' as const), tab }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('kill' as const), tab }) },
@@ -108,6 +114,9 @@ class Person {
       case 'block':
         world.server.setBlocked(ROOM.id, ME, each.isBlocked);
         this.wasRefused ||= each.isBlocked;
+        break;
+      case 'fill':
+        world.server.fillWindow(ME, each.left);
         break;
       case 'retry':
         this.#tab(each.tab).outbox.retryAll();
@@ -212,6 +221,8 @@ class Person {
       editCount: 0,
       deletedAt: null,
       deletedBy: null,
+      hiddenAt: null,
+      expiresAt: null,
     });
   }
 

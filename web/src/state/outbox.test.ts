@@ -86,6 +86,79 @@ describe('the rate limit', () => {
     expect(texts()).toHaveLength(SEND_LIMIT_COUNT + 1);
   });
 
+  test('an edit counts: over the limit it waits, takes in what is edited meanwhile, and goes', async () => {
+    await fill();
+    const [first] = world.server.all(ROOM.id);
+    const target = { id: first?.id ?? '', roomId: ROOM.id };
+    tab.outbox.edit(target, { text: 'edited', mentions: [] });
+    await world.finish(1_000);
+    expect(tab.outbox.getState().waitingUntilMs).not.toBeNull();
+    expect(tab.timeline.getState().messages[0]).toMatchObject({
+      text: 'edited',
+      delivery: { type: 'waiting' },
+    });
+    tab.outbox.edit(target, { text: 'edited again', mentions: [] });
+    expect(states()).toEqual([[expect.any(String), 'waiting']]);
+    await world.finish();
+    expect(serverMessage(target.id)).toMatchObject({ text: 'edited again', editCount: 1 });
+    expect(states()).toEqual([]);
+  });
+
+  test('sixty edits are all that pass in a minute', async () => {
+    const ids = [say('one'), say('two')];
+    await world.finish(1_000);
+    for (let n = 2; n < SEND_LIMIT_COUNT + 2; n += 1) {
+      const id = ids[n % 2] ?? '';
+      tab.outbox.edit({ id, roomId: ROOM.id }, { text: `text ${n}`, mentions: [] });
+      await world.finish(100);
+    }
+    const edits = () => world.server.all(ROOM.id).map(({ editCount }) => editCount);
+    expect(edits()).toEqual([29, 29]);
+    await world.finish();
+    expect(edits()).toEqual([30, 30]);
+    expect(texts()).toEqual([`text ${SEND_LIMIT_COUNT}`, `text ${SEND_LIMIT_COUNT + 1}`]);
+  });
+
+  test('a deletion and a reaction do not wait', async () => {
+    await fill();
+    const [first, second] = world.server.all(ROOM.id);
+    tab.outbox.edit({ id: first?.id ?? '', roomId: ROOM.id }, { text: 'edited', mentions: [] });
+    await world.finish(1_000);
+    tab.outbox.remove({ id: first?.id ?? '', roomId: ROOM.id });
+    tab.outbox.react({ id: second?.id ?? '', roomId: ROOM.id }, '👍', true);
+    await world.finish(1_000);
+    expect(states()).toEqual([]);
+    const [gone, liked] = world.server.all(ROOM.id);
+    expect(gone?.deletedAt).not.toBeNull();
+    expect(liked?.reactions).toEqual({ ada: ['👍'] });
+  });
+
+  test('an edit of a window that another device has filled waits, and goes by itself', async () => {
+    const id = say('one');
+    await world.finish(1_000);
+    world.server.fillWindow('ada', 0);
+    tab.outbox.edit({ id, roomId: ROOM.id }, { text: 'two', mentions: [] });
+    await world.finish(1_000);
+    expect(states()).toEqual([[expect.any(String), 'waiting']]);
+    await world.finish();
+    expect(serverMessage(id)).toMatchObject({ text: 'two', editCount: 1 });
+  });
+
+  test('an edit whose answer was lost is found out: made and counted once', async () => {
+    const id = say('one');
+    await world.finish(1_000);
+    tab.outbox.edit({ id, roomId: ROOM.id }, { text: 'two', mentions: [] });
+    await world.step(0);
+    world.server.setReachable(false);
+    await world.finish(1_000);
+    expect(states()).toHaveLength(1);
+    world.server.setReachable(true);
+    world.server.fillWindow('ada', 0);
+    await world.finish(30_000);
+    expect(serverMessage(id)).toMatchObject({ text: 'two', editCount: 1 });
+    expect(states()).toEqual([]);
+  });
+
   test('a reload does not know the window, and finds out', async () => {
     await fill();
     world.kill(tab);

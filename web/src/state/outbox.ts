@@ -18,6 +18,8 @@ export interface NewMessage {
   mentions: readonly string[];
   replyTo: ReplyRef | null;
   files?: readonly NewFile[];
+  /** Of a message that was to go later: it is the same one, and goes once. */
+  id?: string;
 }
 
 /** A file to send, ready to be uploaded. */
@@ -79,9 +81,9 @@ export class OutboxStore {
   }
 
   /** Echoes at once. Gives the message's id; throws HearthError `empty` or `tooLong`. */
-  send(room: Pick<Room, 'id'>, { text, mentions, replyTo, files = [] }: NewMessage): string {
+  send(room: Pick<Room, 'id'>, { text, mentions, replyTo, files = [], id }: NewMessage): string {
     const attachments = files.map(({ attachment }) => attachment);
-    const entry = this.#ledger.make<'send'>({
+    const made = this.#ledger.make<'send'>({
       type: 'send',
       roomId: room.id,
       text: checkedText(text, files.length > 0),
@@ -91,6 +93,7 @@ export class OutboxStore {
       pendingFiles: filesToUpload(attachments),
       isPaused: false,
     });
+    const entry = id === undefined ? made : { ...made, id };
     const { me, storage } = this.#ledger.deps;
     for (const { attachment, file, poster } of files) {
       void storage.putFile(me, attachment.id, file);
@@ -254,10 +257,11 @@ export class OutboxStore {
   }
 
   #host(): DrainHost {
-    const { messages, device, schedule, random } = this.#ledger.deps;
+    const { messages, device, disappearAfterMs, schedule, random } = this.#ledger.deps;
     return {
       messages,
       device,
+      disappearAfterMs,
       schedule,
       random,
       entries: () => this.#ledger.entries(),

@@ -1,9 +1,11 @@
 /** Rules only say no. These functions look why, and what can still be done. */
+import { DISAPPEAR_TOLERANCE_MS, expiryOf } from '@hearth/domain/disappearing';
 import { HearthError, errorCode, type ErrorCode } from '@hearth/domain/errors';
 import { replyRefTo, type Message, type ReplyRef } from '@hearth/domain/message';
 import type { OutboxChange, OutboxEntry, OutboxSend } from '@hearth/domain/outbox';
 import { sendAllowance, type SendWindow } from '@hearth/domain/rateLimit';
 import { canBeBlocked } from '@hearth/domain/room';
+import type { Millis } from '@hearth/domain/time';
 import type { MessagesPort, WindowStep } from '../ports/messages';
 import { fullWindowEnd, isFull, type SendGate } from './sendGate';
 
@@ -19,14 +21,21 @@ export interface Tries {
   steps: Set<WindowStep>;
   waits: number;
   isReplyRebuilt: boolean;
+  /** When the message was to go that was refused last. */
+  expiresAt: Millis | null;
+  /** How long messages of the room stay, as the server said then; undefined before it was asked. */
+  seenAfterMs?: number | null;
+  expiryLooks: number;
 }
 
 export function noTries(): Tries {
-  return { steps: new Set(), waits: 0, isReplyRebuilt: false };
+  return { steps: new Set(), waits: 0, isReplyRebuilt: false, expiresAt: null, expiryLooks: 0 };
 }
 
 /** Waiting for a window that turns out to be full again, at most so often in a row. */
 const WAITS_MAX = 3;
+/** Looks at how long messages stay: it may have changed, and the clock may just be learning. */
+const EXPIRY_LOOKS_MAX = 3;
 /** As {@link WAITS_MAX}, where only a wrong clock could explain the refusal. */
 const DOUBTFUL_WAITS_MAX = 1;
 
@@ -45,27 +54,43 @@ function refusal({ roomId, uid }: OutboxEntry): Verdict {
   return { type: 'refused', code: canBeBlocked(roomId, uid) ? 'blocked' : 'denied' };
 }
 
+/** What judging a denial takes. */
+interface Ask {
+  messages: MessagesPort;
+  gate: SendGate;
+  tries: Tries;
+  now: number;
+}
+
 /** Why a send was denied. Rejects as {@link MessagesPort.get} does when the server can't be asked. */
-async function judgeSend(
-  messages: MessagesPort,
-  gate: SendGate,
-  entry: OutboxSend,
-  tries: Tries,
-  now: number,
-): Promise<Verdict> {
+async function judgeSend(ask: Ask, entry: OutboxSend): Promise<Verdict> {
+  const { messages, tries, now } = ask;
   const found = await look(messages, entry, entry.id);
   if ('refused' in found) return { type: 'refused', code: found.refused };
   if (found.message?.senderId === entry.uid) return { type: 'sent', message: found.message };
-  const window = await messages.sendWindow(entry.uid);
-  gate.learn(window, now);
-  const way = windowWay(window, tries, now);
-  if (way) return way.type === 'wait' ? way : { type: 'retry', entry, step: way.step };
+  const way = await wayOfLimit(ask, entry);
+  if (way) return way;
+  if (await isOtherExpiry(messages, entry, tries, now)) {
+    tries.steps.clear();
+    return { type: 'retry', entry };
+  }
   if (entry.replyTo && !tries.isReplyRebuilt) {
     tries.isReplyRebuilt = true;
     tries.steps.clear();
     return { type: 'retry', entry: { ...entry, replyTo: await rebuiltReply(messages, entry) } };
   }
   return refusal(entry);
+}
+
+/** Learns the server's window; null when the rate limit can't be the reason. */
+async function wayOfLimit(
+  { messages, gate, tries, now }: Ask,
+  entry: OutboxEntry,
+): Promise<Verdict | null> {
+  const window = await messages.sendWindow(entry.uid);
+  gate.learn(window, now);
+  const way = windowWay(window, tries, now);
+  return way?.type === 'go' ? { type: 'retry', entry, step: way.step } : way;
 }
 
 type Way = { type: 'go'; step: WindowStep } | { type: 'wait'; untilMs: number };
@@ -87,6 +112,27 @@ function windowWay(window: SendWindow | null, tries: Tries, now: number): Way | 
   return { type: 'wait', untilMs: fullWindowEnd(window, now) };
 }
 
+/**
+ * Whether the message has to go at another time than was tried. Where messages disappear and the
+ * time seems right, the clock may be wrong and about to be corrected: that is worth a pause, which
+ * is what `offline` asks for.
+ */
+async function isOtherExpiry(
+  messages: MessagesPort,
+  { roomId }: OutboxSend,
+  tries: Tries,
+  now: Millis,
+): Promise<boolean> {
+  if (tries.expiryLooks >= EXPIRY_LOOKS_MAX) return false;
+  const afterMs = await messages.disappearAfter(roomId);
+  tries.expiryLooks += 1;
+  tries.seenAfterMs = afterMs;
+  const wanted = expiryOf(afterMs, now);
+  if (wanted === null || tries.expiresAt === null) return wanted !== tries.expiresAt;
+  if (Math.abs(wanted - tries.expiresAt) > DISAPPEAR_TOLERANCE_MS / 2) return true;
+  throw new HearthError('offline');
+}
+
 /** The quoted message as it is now; a reply to one that never arrived stands alone. */
 async function rebuiltReply(messages: MessagesPort, entry: OutboxSend): Promise<ReplyRef | null> {
   if (!entry.replyTo) return null;
@@ -95,15 +141,17 @@ async function rebuiltReply(messages: MessagesPort, entry: OutboxSend): Promise<
 }
 
 /** Why an edit, deletion or reaction was denied. */
-async function judgeChange(messages: MessagesPort, entry: OutboxChange): Promise<Verdict> {
-  const found = await look(messages, entry, entry.messageId);
+async function judgeChange(ask: Ask, entry: OutboxChange): Promise<Verdict> {
+  const found = await look(ask.messages, entry, entry.messageId);
   if ('refused' in found) return { type: 'refused', code: found.refused };
   const { message } = found;
   if (!message || message.deletedAt !== null) {
     return entry.type === 'delete' ? { type: 'sent' } : { type: 'refused', code: 'notFound' };
   }
   if (isDone(message, entry)) return { type: 'sent' };
-  return entry.type === 'delete' ? { type: 'refused', code: 'denied' } : refusal(entry);
+  if (entry.type === 'delete') return { type: 'refused', code: 'denied' };
+  const way = entry.type === 'edit' ? await wayOfLimit(ask, entry) : null;
+  return way ?? refusal(entry);
 }
 
 /** Whether the server's message shows what the entry asks for. */
@@ -119,17 +167,11 @@ export function isDone(message: Message, entry: OutboxChange): boolean {
 }
 
 /** What to do about a commit that failed. Rejects with `offline` when that can't be found out now. */
-export async function judge(
-  error: unknown,
-  entry: OutboxEntry,
-  ask: { messages: MessagesPort; gate: SendGate; tries: Tries; now: number },
-): Promise<Verdict> {
+export async function judge(error: unknown, entry: OutboxEntry, ask: Ask): Promise<Verdict> {
   const code = errorCode(error);
   if (code === 'offline' || code === 'tooManyAttempts') throw new HearthError('offline');
   if (code === 'denied') {
-    return entry.type === 'send'
-      ? judgeSend(ask.messages, ask.gate, entry, ask.tries, ask.now)
-      : judgeChange(ask.messages, entry);
+    return entry.type === 'send' ? judgeSend(ask, entry) : judgeChange(ask, entry);
   }
   if (code === 'notFound' && entry.type === 'delete') return { type: 'sent' };
   return { type: 'refused', code };

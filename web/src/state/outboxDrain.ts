@@ -1,6 +1,13 @@
+import { expiryOf } from '@hearth/domain/disappearing';
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import type { Message } from '@hearth/domain/message';
-import { nextEntries, type OutboxEntry, type OutboxStatus } from '@hearth/domain/outbox';
+import {
+  isCounted,
+  nextEntries,
+  type OutboxEntry,
+  type OutboxSend,
+  type OutboxStatus,
+} from '@hearth/domain/outbox';
 import type { DevicePort } from '../ports/device';
 import type { MessagesPort, WindowStep } from '../ports/messages';
 import { judge, noTries, type Tries, type Verdict } from './outboxDenial';
@@ -27,6 +34,8 @@ export const scheduleTimeout: Schedule = (run, delayMs) => {
 export interface DrainHost {
   messages: MessagesPort;
   device: DevicePort;
+  /** As `OutboxDeps` has it. */
+  disappearAfterMs: (roomId: string) => number | null | undefined;
   schedule: Schedule;
   random: () => number;
   entries(): readonly OutboxEntry[];
@@ -101,7 +110,7 @@ export class OutboxDrain {
   }
 
   #consider(entry: OutboxEntry, now: number) {
-    if (entry.type !== 'send') {
+    if (!isCounted(entry)) {
       void this.#attempt(entry, 'count');
       return;
     }
@@ -114,21 +123,21 @@ export class OutboxDrain {
   }
 
   async #attempt(entry: OutboxEntry, step: WindowStep) {
-    const { messages, device } = this.#host;
-    const isSend = entry.type === 'send';
+    const { device } = this.#host;
+    const isLimited = isCounted(entry);
     const flight: Flight = { step, startedAt: device.now() };
     this.#flights.set(entry.id, flight);
     this.#advised.delete(entry.id);
     this.#setStatus(entry, { type: 'sending' });
-    if (isSend) this.#gate.started(step);
+    if (isLimited) this.#gate.started(step);
     let verdict: Verdict;
     try {
-      if (isSend) await messages.commitSend(entry, step);
-      else await messages.commitChange(entry);
-      if (isSend) this.#gate.acked(step, flight.startedAt, device.now());
+      const isInWindow = await this.#commit(entry, step);
+      if (isInWindow) this.#gate.acked(step, flight.startedAt, device.now());
+      else if (isLimited) this.#gate.failed(step);
       verdict = { type: 'sent' };
     } catch (error) {
-      if (isSend) this.#gate.failed(step);
+      if (isLimited) this.#gate.failed(step);
       verdict = await this.#judged(error, entry, step);
     }
     this.#flights.delete(entry.id);
@@ -137,10 +146,36 @@ export class OutboxDrain {
     this.pump();
   }
 
+  /** Resolves to whether the server's window has counted it. */
+  async #commit(entry: OutboxEntry, step: WindowStep): Promise<boolean> {
+    if (entry.type !== 'send') return this.#host.messages.commitChange(entry, step);
+    await this.#commitSend(entry, step);
+    return true;
+  }
+
+  /**
+   * A message goes by what its room says when it is sent, not when it was written; a look at the
+   * server says more than what is known here.
+   */
+  async #commitSend(entry: OutboxSend, step: WindowStep): Promise<void> {
+    const { messages, device, disappearAfterMs } = this.#host;
+    const tries = this.#triesOf(entry.id);
+    let { seenAfterMs: afterMs = disappearAfterMs(entry.roomId) } = tries;
+    // Where it is known, as it nearly always is, the commit leaves at once.
+    if (afterMs === undefined) afterMs = await messages.disappearAfter(entry.roomId);
+    tries.expiresAt = expiryOf(afterMs, device.now());
+    await messages.commitSend(entry, step, tries.expiresAt);
+  }
+
+  #triesOf(id: string): Tries {
+    const tries = this.#tries.get(id) ?? noTries();
+    this.#tries.set(id, tries);
+    return tries;
+  }
+
   /** The verdict on a failed commit; `wait` until now when the server can't be asked. */
   async #judged(error: unknown, entry: OutboxEntry, step: WindowStep): Promise<Verdict> {
-    const tries = this.#tries.get(entry.id) ?? noTries();
-    this.#tries.set(entry.id, tries);
+    const tries = this.#triesOf(entry.id);
     tries.steps.add(step);
     const { messages, device } = this.#host;
     try {

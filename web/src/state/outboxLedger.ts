@@ -15,6 +15,8 @@ export interface OutboxDeps {
   storage: OutboxStorage;
   files: FilesPort;
   device: DevicePort;
+  /** How long messages of a room stay, as far as it is known here; undefined where it is not. */
+  disappearAfterMs: (roomId: string) => number | null | undefined;
   schedule?: Schedule;
   random?: () => number;
 }

@@ -4,19 +4,24 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useBlobUrl } from './blobUrls';
 import { useShallow } from 'zustand/react/shallow';
+import { useT } from '../i18n/i18n';
 import { useSession } from './session';
+import { shownProfile } from './shownProfile';
 
 export type { PeopleStore } from './peopleStore';
 
 /** A person's profile; undefined while it is unknown. Stays live while shown. */
 export function usePerson(uid: string): Profile | undefined {
+  const t = useT();
   const { people } = useSession();
   useEffect(() => people.watchProfile(uid), [people, uid]);
-  return useStore(people, (state) => state.profiles.get(uid));
+  const profile = useStore(people, (state) => state.profiles.get(uid));
+  return profile && shownProfile(t, profile);
 }
 
 /** Several people's profiles by uid; those unknown yet are absent. */
 export function usePeople(uids: readonly string[]): ReadonlyMap<string, Profile> {
+  const t = useT();
   const { people } = useSession();
   const key = uids.join(' ');
   useEffect(() => {
@@ -31,8 +36,8 @@ export function usePeople(uids: readonly string[]): ReadonlyMap<string, Profile>
   );
   return useMemo(() => {
     const known = profiles.filter((profile) => profile !== undefined);
-    return new Map(known.map((profile) => [profile.uid, profile]));
-  }, [profiles]);
+    return new Map(known.map((profile) => [profile.uid, shownProfile(t, profile)]));
+  }, [profiles, t]);
 }
 
 export function useMyProfile(): Profile {

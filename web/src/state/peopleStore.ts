@@ -6,6 +6,7 @@ import type { PeoplePort } from '../ports/people';
 import type { Unsubscribe } from '../ports/unsubscribe';
 import { IdBatches } from './idBatches';
 import { BlobUrls } from './blobUrls';
+import { keepWatching } from './keepWatching';
 
 const PROFILE_GRACE_MS = MINUTE_MS;
 const PRESENCE_GRACE_MS = 10 * SECOND_MS;
@@ -71,7 +72,7 @@ export function createPeopleStore({ myProfile, port, now }: PeopleStoreOptions):
     graceMs: PRESENCE_GRACE_MS,
   });
   const photos = new BlobUrls(port.loadPhoto);
-  const stopMine = keepWatching((fail) =>
+  const stopMine = keepWatching(RETRY_MS, (fail) =>
     port.watchMyProfile(me, {
       next: (profile) => {
         // A session without a profile does not exist: what replaces it decides the app.
@@ -80,7 +81,7 @@ export function createPeopleStore({ myProfile, port, now }: PeopleStoreOptions):
       error: fail,
     }),
   );
-  const stopBlocked = keepWatching((fail) =>
+  const stopBlocked = keepWatching(RETRY_MS, (fail) =>
     port.watchBlocked(me, { next: (blocked) => state.setState({ blocked }), error: fail }),
   );
   const staleTimer = setInterval(() => state.setState({ checkedAt: now() }), STALE_CHECK_MS);
@@ -99,22 +100,6 @@ export function createPeopleStore({ myProfile, port, now }: PeopleStoreOptions):
       presence.stop();
       photos.stop();
     },
-  };
-}
-
-/** Opens a listener again a while after it broke. */
-function keepWatching(watch: (fail: () => void) => Unsubscribe): Unsubscribe {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stop: Unsubscribe = () => undefined;
-  const start = () => {
-    stop = watch(() => {
-      timer = setTimeout(start, RETRY_MS);
-    });
-  };
-  start();
-  return () => {
-    clearTimeout(timer);
-    stop();
   };
 }
 

@@ -5,6 +5,8 @@ import type { RoomsPort } from '../ports/rooms';
 
 /** Marks are written at most this often for each room. */
 const WRITE_INTERVAL_MS = 2_000;
+/** Out of reach a mark is tried again after a growing pause, up to this one. */
+const RETRY_MAX_MS = 60_000;
 
 interface Progress {
   /** The newest message the person has had in front of them. */
@@ -15,6 +17,8 @@ interface Progress {
   /** Whether anything since the last write came from others: only then somebody waits for a receipt. */
   hasOthers: boolean;
   timer: number | undefined;
+  /** Writes in a row that did not reach the server. */
+  failures: number;
 }
 
 interface MarkerContext {
@@ -81,6 +85,7 @@ export class ReadMarker {
       wroteAt: 0,
       hasOthers: !isOnlyMine,
       timer: undefined,
+      failures: 0,
     };
     this.#rooms.set(roomId, progress);
     return progress;
@@ -99,10 +104,17 @@ export class ReadMarker {
     this.#context.raiseFloor(roomId, target.seq);
     if (!progress.hasOthers || progress.timer !== undefined) return;
     if (target.seq <= this.#knownSeq(roomId, progress)) return;
-    const wait = Math.max(0, progress.wroteAt + WRITE_INTERVAL_MS - Date.now());
-    progress.timer = window.setTimeout(() => {
-      void this.#write(roomId);
-    }, wait);
+    this.#writeLater(roomId, progress, progress.wroteAt + WRITE_INTERVAL_MS - Date.now());
+  }
+
+  #writeLater(roomId: string, progress: Progress, delayMs: number): void {
+    window.clearTimeout(progress.timer);
+    progress.timer = window.setTimeout(
+      () => {
+        void this.#write(roomId);
+      },
+      Math.max(0, delayMs),
+    );
   }
 
   #knownSeq(roomId: string, progress: Progress): number {
@@ -122,12 +134,17 @@ export class ReadMarker {
     progress.hasOthers = false;
     try {
       await this.#context.port.markRead(roomId, this.#context.me, target.seq, target.at);
+      progress.failures = 0;
     } catch (error) {
       // Refused means that another device is further already, or that one is no longer in the
       // room: the listeners tell. Out of reach means that it is still to be written.
       if (errorCode(error) !== 'offline') return;
       progress.writtenSeq = before;
       progress.hasOthers = true;
+      if (this.#rooms.get(roomId) !== progress) return;
+      const pause = Math.min(RETRY_MAX_MS, WRITE_INTERVAL_MS * 2 ** progress.failures);
+      progress.failures += 1;
+      this.#writeLater(roomId, progress, pause);
     }
   }
 }

@@ -10,7 +10,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { useT } from '../i18n/i18n';
 import { usePageFocus } from './pageFocus';
 import { usePerson } from './people';
-import { roomOf, totalUnreadOf, unreadOf } from './roomsState';
+import { roomOf, unreadOf } from './roomsState';
 import { useSession } from './session';
 
 export type { RoomsStore } from './roomsStore';
@@ -71,10 +71,6 @@ export function useUnread(roomId: string): number {
     const room = roomOf(state, roomId);
     return room ? unreadOf(state, room) : 0;
   });
-}
-
-export function useTotalUnread(): number {
-  return useStore(useSession().rooms, totalUnreadOf);
 }
 
 /** How far one has read on the server; undefined before it is known and where nothing was read. */

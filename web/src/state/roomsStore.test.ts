@@ -29,6 +29,15 @@ function say(roomId: string, n: number, senderId: string): void {
   server.follow(buildMessage({ id, roomId, senderId, createdAt: NOON + n * 1_000 }));
 }
 
+/** Grace's message is in front of the person when the server is out of reach. */
+async function readOutOfReach(): Promise<void> {
+  open([buildGroup({ id: 'room' })]);
+  await settle();
+  say('room', 1, 'grace');
+  server.setReachable(false);
+  store.markSeen('room', NOON + 1_000);
+}
+
 beforeEach(() => {
   vi.useFakeTimers({ now: NOON });
 });
@@ -199,17 +208,30 @@ describe('marks', () => {
   });
 
   it('are kept while out of reach and written later', async () => {
-    open([buildGroup({ id: 'room' })]);
-    await settle();
-    say('room', 1, 'grace');
-    server.setReachable(false);
-    store.markSeen('room', NOON + 1_000);
+    await readOutOfReach();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(server.mark('room', ME)).toBeUndefined();
     server.setReachable(true);
     store.flushMarks();
     await settle();
     expect(server.mark('room', ME)?.lastSeq).toBe(1);
+  });
+
+  it('are tried again by themselves when they did not arrive', async () => {
+    await readOutOfReach();
+    await vi.advanceTimersByTimeAsync(5_000);
+    server.setReachable(true);
+    expect(server.mark('room', ME)).toBeUndefined();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(server.mark('room', ME)?.lastSeq).toBe(1);
+  });
+
+  it('are not tried again once the session has ended', async () => {
+    await readOutOfReach();
+    await vi.advanceTimersByTimeAsync(1_000);
+    store.stop();
+    await settle();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('are written last when the session ends', async () => {

@@ -14,8 +14,8 @@ const EDGE_MARGIN_MS = 500;
 type CountedWindow = Pick<SendWindow, 'windowStartedAt' | 'count'>;
 
 /**
- * What this tab believes of the account's rate-limit window. It counts by itself, so that a send
- * needs no read; a refusal shows when it is wrong, and then the server's window is learned.
+ * What this tab believes of the account's rate-limit window. It counts by itself, so that a send or
+ * an edit needs no read; a refusal shows when it is wrong, and then the server's window is learned.
  */
 export class SendGate {
   #window: CountedWindow | null = null;

@@ -1,10 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { Account } from '../ports/auth';
 import type { Services } from '../ports/services';
+import type { CallsStore } from './calls/lateCalls';
 import type { ConnectionStore } from './connection';
 import type { DraftsStore } from './drafts';
+import type { LaterStore } from './later';
 import type { MediaStore } from './media';
 import type { NoticesStore } from './notices';
+import type { NotificationsStore } from './notificationsStore';
 import type { TrayStore } from './tray';
 import type { OutboxStore } from './outbox';
 import type { PeopleStore } from './people';
@@ -25,8 +28,11 @@ export interface Session {
   media: MediaStore;
   tray: TrayStore;
   notices: NoticesStore;
+  notifications: NotificationsStore;
   drafts: DraftsStore;
+  later: LaterStore;
   timelines: Timelines;
+  calls: CallsStore;
 }
 
 export const SessionContext = createContext<Session | null>(null);

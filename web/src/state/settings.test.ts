@@ -37,6 +37,30 @@ describe('createSettingsStore', () => {
     expect(store.getState()).toEqual({ ...DEFAULT_SETTINGS, locale: 'de' });
   });
 
+  it('says when the account’s own settings are here', async () => {
+    const port = createMemoryPeople();
+    const remembered = { ...DEFAULT_SETTINGS, theme: 'dark' as const };
+    const store = createSettingsStore({ account, port, remembered, onRevoked: vi.fn() });
+    expect(store.getState().theme).toBe('dark');
+    port.setSettings('ada', { relaysCalls: true });
+    await store.known;
+    expect(store.getState().relaysCalls).toBe(true);
+  });
+
+  it('does not take what this device remembers for the account’s own', async () => {
+    const port = createMemoryPeople();
+    port.setSettings('ada', { theme: 'dark' });
+    port.setCurrent(false);
+    const store = createSettingsStore({ account, port, onRevoked: vi.fn() });
+    const told = vi.fn();
+    void store.known.then(told);
+    await settle();
+    expect(told).not.toHaveBeenCalled();
+    port.setCurrent(true);
+    await settle();
+    expect(told).toHaveBeenCalled();
+  });
+
   it('says once that this sign-in was ended from another device', async () => {
     const port = createMemoryPeople();
     const onRevoked = vi.fn();

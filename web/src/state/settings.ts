@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Account } from '../ports/auth';
 import type { PeoplePort } from '../ports/people';
+import { isEqual } from './isEqual';
 import { useSession } from './session';
 
 const RETRY_MS = 10 * SECOND_MS;
@@ -11,6 +12,8 @@ const RETRY_MS = 10 * SECOND_MS;
 export type SettingsChange = Partial<Omit<Settings, 'sessionsValidAfter'>>;
 
 export interface SettingsStore extends StoreApi<Settings> {
+  /** Resolves once the server's settings are here; until then the store has this device's memory. */
+  known: Promise<void>;
   /** Shows at once; resolves when the server has it. Rejects with HearthError, and is then undone. */
   save(change: SettingsChange): Promise<void>;
   stop(): void;
@@ -32,10 +35,15 @@ export function createSettingsStore(options: SettingsStoreOptions): SettingsStor
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRevokedTold = false;
   let stopWatching = () => {};
+  let tellKnown = () => {};
+  const known = new Promise<void>((resolve) => {
+    tellKnown = resolve;
+  });
   const start = () => {
     stopWatching = port.watchSettings(account.uid, {
-      next: (settings) => {
-        store.setState(settings, true);
+      next: ({ settings, isCurrent }) => {
+        if (!isEqual(store.getState(), settings)) store.setState(settings, true);
+        if (isCurrent) tellKnown();
         if (isRevokedTold || !isRevoked(account, settings)) return;
         isRevokedTold = true;
         onRevoked();
@@ -49,6 +57,7 @@ export function createSettingsStore(options: SettingsStoreOptions): SettingsStor
 
   return {
     ...store,
+    known,
     save: async (change) => {
       const before = store.getState();
       store.setState(change);

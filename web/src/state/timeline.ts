@@ -4,13 +4,8 @@ import { useStore } from 'zustand';
 import { scheduleTimeout } from './outboxDrain';
 import { useAreMarksKnown, useMyReadMark } from './rooms';
 import { useSession } from './session';
-import {
-  TimelineStore,
-  type JumpResult,
-  type TimelineDeps,
-  type WarmTimeline,
-} from './timelineStore';
-import type { TimelineState } from './timelineState';
+import { TimelineStore, type JumpResult } from './timelineStore';
+import type { TimelineDeps, TimelineState, WarmTimeline } from './timelineState';
 
 export type { JumpResult, TimelineState };
 

@@ -39,6 +39,8 @@ function write(change: Partial<Message> = {}): Message {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
     ...change,
   };
   world.server.write(message);

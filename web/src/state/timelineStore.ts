@@ -1,19 +1,25 @@
+import { isExpired } from '@hearth/domain/disappearing';
 import { errorCode, type ErrorCode } from '@hearth/domain/errors';
 import { TIMELINE_CONTEXT, TIMELINE_FIRST_PAGE, TIMELINE_PAGE } from '@hearth/domain/limits';
 import type { Message } from '@hearth/domain/message';
 import { createStore } from 'zustand/vanilla';
-import type { DevicePort } from '../ports/device';
-import type { MessagePage, MessagesPort } from '../ports/messages';
-import type { OutboxStore } from './outbox';
-import { scheduleTimeout, type Schedule } from './outboxDrain';
+import type { MessagePage } from '../ports/messages';
+import { scheduleTimeout } from './outboxDrain';
 import { TimelineEchoes } from './timelineEchoes';
+import { TimelineExpiry } from './timelineExpiry';
 import { TimelineLive } from './timelineLive';
-import { CLOSED_TIMELINE, type TimelineState } from './timelineState';
+import {
+  CLOSED_TIMELINE,
+  type TimelineDeps,
+  type TimelineState,
+  type WarmTimeline,
+} from './timelineState';
 import {
   EMPTY_WINDOW,
   firstUnread,
   joined,
   presentWindow,
+  unexpired,
   withChanges,
   withNewerPage,
   withOlderPage,
@@ -21,21 +27,6 @@ import {
 } from './timelineWindow';
 
 export type JumpResult = 'found' | 'missing' | 'offline';
-
-export interface TimelineDeps {
-  roomId: string;
-  me: string;
-  messages: MessagesPort;
-  outbox: OutboxStore;
-  device: DevicePort;
-  schedule?: Schedule;
-}
-
-/** What a closed timeline leaves, for opening it again without reading everything once more. */
-export interface WarmTimeline {
-  window: TimelineWindow;
-  syncedTo: number;
-}
 
 const HIGHLIGHT_MS = 2_500;
 /** Rows that a closed timeline keeps. */
@@ -63,9 +54,12 @@ export class TimelineStore {
   #lastReadAt: number | null = null;
   #isDividerFixed = false;
   #cancelHighlight = () => {};
+  readonly #expiry: TimelineExpiry;
 
   constructor(deps: TimelineDeps, warm: WarmTimeline | null = null) {
     this.#deps = { schedule: scheduleTimeout, ...deps };
+    const { device, schedule } = this.#deps;
+    this.#expiry = new TimelineExpiry(device, schedule, () => this.#publish());
     this.#echoes = new TimelineEchoes(deps.outbox, deps.roomId);
     if (warm) this.#present = warm.window;
     this.#live = this.#makeLive(warm?.syncedTo ?? null);
@@ -74,13 +68,12 @@ export class TimelineStore {
 
   /** Begins to read and listen. */
   open() {
-    const { device } = this.#deps;
     this.#stops = [
       this.#echoes.follow(() => {
         if (this.#echoes.hasNewSend()) this.#away = null;
         this.#publish();
       }),
-      device.watchConnection((state) => {
+      this.#deps.device.watchConnection((state) => {
         if (state === 'online' && this.#isPatchy) this.#live?.restart();
       }),
     ];
@@ -94,6 +87,7 @@ export class TimelineStore {
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#cancelHighlight();
+    this.#expiry.stop();
     const syncedTo = this.#live?.close() ?? null;
     this.#live = null;
     if (syncedTo === null || this.#isPatchy || this.getState().status === 'denied') return null;
@@ -156,6 +150,8 @@ export class TimelineStore {
   async jumpTo(id: string): Promise<JumpResult> {
     if (!this.getState().messages.some((message) => message.id === id)) {
       const inPresent = this.#present.messages.some((message) => message.id === id);
+      const known = [...this.#present.messages, ...(this.#away?.messages ?? [])];
+      if (this.#expiry.isGone(known, id)) return 'missing';
       if (inPresent) this.#away = null;
       else {
         const result = await this.#goTo(id);
@@ -182,7 +178,9 @@ export class TimelineStore {
     try {
       const readAt = this.#lastReadAt;
       const page = await messages.newer(roomId, readAt, TIMELINE_CONTEXT);
-      const first = page.messages.find((m) => m.createdAt > readAt && m.senderId !== me);
+      const [first] = unexpired(page.messages, this.#deps.device.now()).filter(
+        (m) => m.createdAt > readAt && m.senderId !== me,
+      );
       if (!first) return 'missing';
       this.#isDividerFixed = true;
       this.#store.setState({ unreadFromId: first.id, hasUnreadAbove: false });
@@ -279,7 +277,7 @@ export class TimelineStore {
     const { messages, roomId } = this.#deps;
     try {
       const target = await messages.get(roomId, id);
-      if (!target) return 'missing';
+      if (!target || isExpired(target, this.#deps.device.now())) return 'missing';
       const [older, newer] = await Promise.all([
         messages.older(roomId, target.createdAt, TIMELINE_CONTEXT),
         messages.newer(roomId, target.createdAt, TIMELINE_CONTEXT),
@@ -314,8 +312,11 @@ export class TimelineStore {
       ...(this.#away?.messages ?? []),
     ]);
     const { messages, hasOlder, hasNewer } = this.#shown();
+    const visible = unexpired(messages, this.#deps.device.now());
+    if (isOpen) this.#expiry.follow(messages);
     this.#store.setState({
-      messages: this.#echoes.rows(messages, settled, this.#away !== null),
+      messages: this.#echoes.rows(visible, settled, this.#away !== null),
+      newestAt: messages.at(-1)?.createdAt ?? null,
       hasOlder,
       hasNewer,
       ...change,
@@ -326,7 +327,12 @@ export class TimelineStore {
 
   #placeDivider() {
     if (this.#isDividerFixed || this.#lastReadAt === null) return;
-    const place = firstUnread(this.#present, this.#deps.me, this.#lastReadAt);
+    const place = firstUnread(
+      this.#present,
+      this.#deps.me,
+      this.#lastReadAt,
+      this.#deps.device.now(),
+    );
     this.#isDividerFixed = place.type !== 'above';
     this.#store.setState({
       unreadFromId: place.type === 'at' ? place.id : null,

@@ -31,6 +31,8 @@ function message(n: number, change: Partial<Message> = {}): Message {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
     ...change,
   };
 }
@@ -139,14 +141,14 @@ describe('the unread divider', () => {
   test('stands before the first message of others after the mark', () => {
     const own = window(1, 6, { hasOlder: false });
     const messages = own.messages.map((m) => (m.createdAt === 4 ? { ...m, senderId: 'ada' } : m));
-    expect(firstUnread({ ...own, messages }, 'ada', 3)).toEqual({ type: 'at', id: 'm005' });
-    expect(firstUnread({ ...own, messages }, 'ada', 6)).toEqual({ type: 'none' });
+    expect(firstUnread({ ...own, messages }, 'ada', 3, 0)).toEqual({ type: 'at', id: 'm005' });
+    expect(firstUnread({ ...own, messages }, 'ada', 6, 0)).toEqual({ type: 'none' });
   });
 
   test('is further up when all that is loaded is unread', () => {
-    expect(firstUnread(window(10, 12), 'ada', 5)).toEqual({ type: 'above' });
-    expect(firstUnread(window(10, 12), 'ada', 10)).toEqual({ type: 'at', id: 'm011' });
-    expect(firstUnread(window(10, 12, { hasOlder: false }), 'ada', 5)).toEqual({
+    expect(firstUnread(window(10, 12), 'ada', 5, 0)).toEqual({ type: 'above' });
+    expect(firstUnread(window(10, 12), 'ada', 10, 0)).toEqual({ type: 'at', id: 'm011' });
+    expect(firstUnread(window(10, 12, { hasOlder: false }), 'ada', 5, 0)).toEqual({
       type: 'at',
       id: 'm010',
     });

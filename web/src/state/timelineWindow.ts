@@ -1,5 +1,7 @@
 /** A stretch of a room's messages without gaps, and how changes and pages join it. All pure. */
+import { isExpired } from '@hearth/domain/disappearing';
 import { byTime, type Message } from '@hearth/domain/message';
+import type { Millis } from '@hearth/domain/time';
 import type { MessagePage } from '../ports/messages';
 import { isEqual } from './isEqual';
 
@@ -96,14 +98,38 @@ export function lastChange(messages: readonly Message[]): number {
   return messages.reduce((last, { updatedAt }) => Math.max(last, updatedAt), 0);
 }
 
+/** Without the messages whose time is over; the same list where none is. */
+export function unexpired(messages: readonly Message[], now: Millis): readonly Message[] {
+  return messages.some((message) => isExpired(message, now))
+    ? messages.filter((message) => !isExpired(message, now))
+    : messages;
+}
+
+/** When the next of these messages goes; null when all stay. */
+export function nextExpiry(messages: readonly Message[], now: Millis): Millis | null {
+  let next: Millis | null = null;
+  for (const { expiresAt } of messages) {
+    if (expiresAt !== null && expiresAt > now && (next === null || expiresAt < next)) {
+      next = expiresAt;
+    }
+  }
+  return next;
+}
+
 /** What the divider knows: where it stands, that it is further up, or that all was read. */
 export type UnreadPlace = { type: 'at'; id: string } | { type: 'above' } | { type: 'none' };
 
-/** The first message of others after `lastReadAt`, as far as this window can tell. */
-export function firstUnread(window: TimelineWindow, me: string, lastReadAt: number): UnreadPlace {
+/** The first message of others after `lastReadAt` that is there still, as far as this window can tell. */
+export function firstUnread(
+  window: TimelineWindow,
+  me: string,
+  lastReadAt: number,
+  now: Millis,
+): UnreadPlace {
   const [oldest] = window.messages;
   const unread = window.messages.find(
-    ({ createdAt, senderId }) => createdAt > lastReadAt && senderId !== me,
+    (message) =>
+      message.createdAt > lastReadAt && message.senderId !== me && !isExpired(message, now),
   );
   if (!unread) return { type: 'none' };
   const isBoundaryInside = !window.hasOlder || (oldest?.createdAt ?? 0) <= lastReadAt;

@@ -27,6 +27,7 @@ function openTab(): { outbox: OutboxStore; close: () => void } {
   const device = browser.tab();
   const storage = disk.tab();
   const outbox = createOutboxStore({
+    disappearAfterMs: () => null,
     me: ME,
     messages: server.port(ME),
     storage,

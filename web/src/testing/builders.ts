@@ -1,6 +1,7 @@
 /** Domain values as tests want them: everything filled in, change what matters. */
+import type { Call } from '@hearth/domain/call';
 import { WITHOUT_FILES, summaryOf, type Message } from '@hearth/domain/message';
-import { directMemberIds, directRoomId, type Room } from '@hearth/domain/room';
+import { AS_MADE, directMemberIds, directRoomId, type Room } from '@hearth/domain/room';
 import type { Account } from '../ports/auth';
 
 /** Saturday noon; far from any change of clocks. */
@@ -37,6 +38,8 @@ export function buildMessage(message: Partial<Message> & { id: string }): Messag
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
     ...message,
   };
 }
@@ -56,6 +59,7 @@ export function buildGroup(room: Partial<Room> & { id: string }, last?: Message)
     seq: last ? 1 : 0,
     activityAt: last?.createdAt ?? NOON,
     lastMessage: last ? summaryOf(last) : null,
+    ...AS_MADE,
     ...room,
   };
 }
@@ -70,5 +74,26 @@ export function buildDirect(a: string, b: string, last?: Message, room: Partial<
     memberIds: directMemberIds(a, b),
     createdBy: a,
     ...room,
+  };
+}
+
+/** A call that Ada makes in the direct room of Ada and Grace; its caller is in it with tab `<uid>-1`. */
+export function buildCall(call: Partial<Call> & { id: string }): Call {
+  const callerId = call.callerId ?? 'ada';
+  const createdAt = call.createdAt ?? NOON;
+  return {
+    roomId: directRoomId('ada', 'grace'),
+    roomKind: 'direct',
+    kind: 'audio',
+    callerId,
+    memberIds: ['ada', 'grace'],
+    state: 'ringing',
+    participants: { [callerId]: { sessionId: `${callerId}-1`, joinedAt: createdAt } },
+    refusals: {},
+    createdAt,
+    answeredAt: null,
+    endedAt: null,
+    outcome: null,
+    ...call,
   };
 }

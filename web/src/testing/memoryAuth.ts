@@ -222,6 +222,14 @@ class MemoryAuthServer implements MemoryAuth {
       this.#isFresh = true;
     });
 
+  startPhoneReauthentication: AuthPort['startPhoneReauthentication'] = async (phoneNumber) => {
+    await this.#act(() => checkPhone(phoneNumber));
+    return this.#confirmation(() => {
+      if (this.#me().phoneNumber !== phoneNumber) throw new HearthError('wrongCredentials');
+      this.#isFresh = true;
+    });
+  };
+
   changePassword: AuthPort['changePassword'] = (newPassword) =>
     this.#actAs((me) => {
       this.#checkPassword(newPassword);

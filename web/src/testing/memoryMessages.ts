@@ -2,6 +2,7 @@
  * A messages server in memory: keeps what rules keep (ids, membership, rate limit, authorship).
  * Each port has a cache of what it has seen, as a device has.
  */
+import { DISAPPEAR_TOLERANCE_MS, expiryOf } from '@hearth/domain/disappearing';
 import { HearthError } from '@hearth/domain/errors';
 import { SEND_LIMIT_COUNT } from '@hearth/domain/limits';
 import { hasLink } from '@hearth/domain/links';
@@ -10,6 +11,7 @@ import { WITHOUT_FILES, byTime, type Message, type MessageEdit } from '@hearth/d
 import type { OutboxChange, OutboxSend } from '@hearth/domain/outbox';
 import { sendAllowance, type SendWindow } from '@hearth/domain/rateLimit';
 import { withReaction } from '@hearth/domain/reaction';
+import type { Millis } from '@hearth/domain/time';
 import type { MessagePage, MessagesPort, WindowStep } from '../ports/messages';
 import type { Listener } from '../ports/unsubscribe';
 
@@ -23,6 +25,8 @@ export interface MemoryMessagesOptions {
   now?: () => number;
   messages?: readonly Message[];
   pause?: (step: MemoryStep) => Promise<void>;
+  /** How long messages of a room stay. */
+  disappearAfter?: (roomId: string) => number | null;
 }
 
 export interface MemoryMessages {
@@ -38,6 +42,8 @@ export interface MemoryMessages {
   setAccess(roomId: string, uid: string, isMember: boolean): void;
   /** Refuses sends and edits of a person in a room, as a block does. */
   setBlocked(roomId: string, uid: string, isBlocked: boolean): void;
+  /** Another device of a person uses up their rate limit, but for so many; not a window that is over. */
+  fillWindow(uid: string, left: number): void;
   /** While false every call rejects with `offline` and listeners hear nothing. */
   setReachable(isReachable: boolean): void;
   /** Documents read so far. */
@@ -58,6 +64,7 @@ export function createMemoryMessages(options: MemoryMessagesOptions = {}): Memor
 class MemoryMessagesServer implements MemoryMessages {
   readonly now: () => number;
   readonly pause: (step: MemoryStep) => Promise<void>;
+  readonly disappearAfter: (roomId: string) => number | null;
   readonly edits = new Map<string, MessageEdit[]>();
   readonly #rooms = new Map<string, Map<string, Message>>();
   readonly #windows = new Map<string, SendWindow>();
@@ -73,6 +80,7 @@ class MemoryMessagesServer implements MemoryMessages {
   constructor(options: MemoryMessagesOptions) {
     this.now = options.now ?? Date.now;
     this.pause = options.pause ?? (() => Promise.resolve());
+    this.disappearAfter = options.disappearAfter ?? (() => null);
     for (const message of options.messages ?? [])
       this.#room(message.roomId).set(message.id, message);
   }
@@ -167,6 +175,17 @@ class MemoryMessagesServer implements MemoryMessages {
 
   setWindow(uid: string, window: SendWindow) {
     this.#windows.set(uid, window);
+  }
+
+  fillWindow(uid: string, left: number) {
+    const window = this.window(uid);
+    if (window && sendAllowance(window, this.now()).type === 'fresh') return;
+    this.setWindow(uid, {
+      windowStartedAt: window?.windowStartedAt ?? this.tick(),
+      count: Math.max(window?.count ?? 0, SEND_LIMIT_COUNT - left),
+      lastRoomId: 'elsewhere',
+      lastMessageId: 'other',
+    });
   }
 
   isReachable() {
@@ -305,14 +324,21 @@ function memoryPort(server: MemoryMessagesServer, uid: string): MessagesPort {
       }),
     newId: () => server.newId(),
     prepareCommits: () => undefined,
-    commitSend: (entry, step) =>
+    async disappearAfter(roomId) {
+      await server.read(uid, roomId, () => []);
+      return server.disappearAfter(roomId);
+    },
+    commitSend: (entry, step, expiresAt) =>
       acted(() => {
-        applySend(server, entry, step);
+        applySend(server, entry, step, expiresAt);
       }),
-    commitChange: (entry) =>
-      acted(() => {
-        applyChange(server, entry);
-      }),
+    commitChange: async (entry, step) => {
+      let isCounted = false;
+      await acted(() => {
+        isCounted = applyChange(server, entry, step);
+      });
+      return isCounted;
+    },
     async sendWindow(ofUid) {
       await server.pause('read');
       server.assertReachable();
@@ -325,12 +351,19 @@ function isFull({ count }: SendWindow): boolean {
   return count >= SEND_LIMIT_COUNT;
 }
 
-function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: WindowStep) {
-  const { id, uid, roomId, text, mentions, replyTo, attachments } = entry;
-  server.assertMayWrite(roomId, uid);
-  if (server.find(roomId, id)) throw new HearthError('denied');
-  const quoted = replyTo && server.find(roomId, replyTo.id);
-  if (replyTo && !quoted?.text.startsWith(replyTo.text)) throw new HearthError('denied');
+/** As `goesInTime` of firestore.rules. */
+function goesInTime(server: MemoryMessagesServer, roomId: string, expiresAt: Millis | null) {
+  const wanted = expiryOf(server.disappearAfter(roomId), server.now());
+  if (wanted === null || expiresAt === null) return wanted === expiresAt;
+  return Math.abs(expiresAt - wanted) < DISAPPEAR_TOLERANCE_MS;
+}
+
+/** As `isCount` of firestore.rules; gives the time of the commit. */
+function countIn(
+  server: MemoryMessagesServer,
+  step: WindowStep,
+  { uid, roomId, id }: { uid: string; roomId: string; id: string },
+): Millis {
   const window = server.window(uid);
   const allowance = sendAllowance(window, server.now()).type;
   const isAllowed = step === 'fresh' ? allowance === 'fresh' : window && !isFull(window);
@@ -342,6 +375,22 @@ function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: Window
     lastRoomId: roomId,
     lastMessageId: id,
   });
+  return now;
+}
+
+function applySend(
+  server: MemoryMessagesServer,
+  entry: OutboxSend,
+  step: WindowStep,
+  expiresAt: Millis | null,
+) {
+  const { id, uid, roomId, text, mentions, replyTo, attachments } = entry;
+  server.assertMayWrite(roomId, uid);
+  if (server.find(roomId, id)) throw new HearthError('denied');
+  if (!goesInTime(server, roomId, expiresAt)) throw new HearthError('denied');
+  const quoted = replyTo && server.find(roomId, replyTo.id);
+  if (replyTo && !quoted?.text.startsWith(replyTo.text)) throw new HearthError('denied');
+  const now = countIn(server, step, { uid, roomId, id });
   server.write({
     id,
     roomId,
@@ -361,38 +410,42 @@ function applySend(server: MemoryMessagesServer, entry: OutboxSend, step: Window
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt,
   });
 }
 
-function applyChange(server: MemoryMessagesServer, entry: OutboxChange) {
+/** Gives whether the rate limit counted it. */
+function applyChange(server: MemoryMessagesServer, entry: OutboxChange, step: WindowStep): boolean {
   const { uid, roomId, messageId } = entry;
   server.assertMember(roomId, uid);
   const message = server.find(roomId, messageId);
   if (!message) throw new HearthError('notFound');
   const { deletedAt } = message;
   if (entry.type === 'delete') {
-    if (deletedAt !== null) return;
+    if (deletedAt !== null) return false;
     const updatedAt = server.tick();
     const empty = { text: '', mentions: [], ...WITHOUT_FILES, replyTo: null, reactions: {} };
     server.write({ ...message, ...empty, updatedAt, deletedAt: updatedAt, deletedBy: uid });
-    return;
+    return false;
   }
   if (entry.type === 'react') {
     if (deletedAt !== null) throw new HearthError('denied');
     const mine = withReaction(message.reactions[uid] ?? [], entry.emoji, entry.isOn);
     const reactions = { ...message.reactions, [uid]: mine };
     server.write({ ...message, reactions, updatedAt: server.tick() });
-    return;
+    return false;
   }
   if (deletedAt !== null) throw new HearthError('notFound');
   server.assertMayWrite(roomId, uid);
-  if (message.text === entry.text) return;
+  if (message.text === entry.text) return false;
+  const updatedAt = countIn(server, step, { uid, roomId, id: messageId });
   const writtenAt = message.editedAt ?? message.createdAt;
   const kept = { text: message.text, mentions: message.mentions, writtenAt, n: message.editCount };
   server.edits.set(messageId, [...(server.edits.get(messageId) ?? []), kept]);
-  const updatedAt = server.tick();
   const { text, mentions } = entry;
   const editCount = message.editCount + 1;
   const kinds = contentKinds(message.attachments, hasLink(text));
   server.write({ ...message, text, mentions, kinds, editCount, editedAt: updatedAt, updatedAt });
+  return true;
 }

@@ -31,6 +31,8 @@ export interface MemoryPeople extends PeoplePort {
   setSettings(uid: string, change: Partial<Settings>): void;
   /** While false every call rejects with `offline` and listeners hear nothing. */
   setReachable(isReachable: boolean): void;
+  /** While false, settings are what the device remembers. */
+  setCurrent(isCurrent: boolean): void;
   /** Ids of each open profile listener. */
   profileWatches(): string[][];
   /** Ids of each open presence listener. */
@@ -81,6 +83,7 @@ class MemoryPeopleServer implements MemoryPeople {
   };
   readonly #now: () => number;
   #isReachable = true;
+  #isCurrent = true;
 
   constructor(options: MemoryPeopleOptions) {
     this.#now = options.now ?? Date.now;
@@ -110,6 +113,11 @@ class MemoryPeopleServer implements MemoryPeople {
   setSettings(uid: string, change: Partial<Settings>): void {
     this.#settings.set(uid, { ...DEFAULT_SETTINGS, ...this.#settings.get(uid), ...change });
     this.#tell('settings', uid);
+  }
+
+  setCurrent(isCurrent: boolean): void {
+    this.#isCurrent = isCurrent;
+    for (const uid of this.#settings.keys()) this.#tell('settings', uid);
   }
 
   setReachable(isReachable: boolean): void {
@@ -145,6 +153,7 @@ class MemoryPeopleServer implements MemoryPeople {
       const name = searchKey(text.replace(/^@/, ''));
       const handle = normalizeHandle(text);
       return [...this.#profiles.values()]
+        .filter((profile) => !profile.closed)
         .filter(
           (profile) =>
             searchKey(profile.displayName).startsWith(name) || profile.handle.startsWith(handle),
@@ -231,7 +240,15 @@ class MemoryPeopleServer implements MemoryPeople {
     });
 
   watchSettings: PeoplePort['watchSettings'] = (uid, listener) =>
-    this.#watch('settings', [uid], () => this.#settings.get(uid) ?? DEFAULT_SETTINGS, listener);
+    this.#watch(
+      'settings',
+      [uid],
+      () => ({
+        settings: this.#settings.get(uid) ?? DEFAULT_SETTINGS,
+        isCurrent: this.#isCurrent,
+      }),
+      listener,
+    );
 
   saveSettings: PeoplePort['saveSettings'] = (uid, change) =>
     this.#act(() => this.setSettings(uid, change));

@@ -38,6 +38,7 @@ export interface MemoryRooms {
   follow(message: Message): void;
   /** These people block each other: no direct room, no adding. */
   block(a: string, b: string): void;
+  isBlocked(a: string, b: string): boolean;
   /** While false every call rejects with `offline` and listeners hear nothing. */
   setReachable(isReachable: boolean): void;
   /** Marks and typing signals written so far. */
@@ -137,6 +138,10 @@ class MemoryRoomsServer implements MemoryRooms {
     this.#blocks.add(`${a} ${b}`).add(`${b} ${a}`);
   }
 
+  isBlocked(a: string, b: string): boolean {
+    return this.#blocks.has(`${a} ${b}`);
+  }
+
   setReachable(isReachable: boolean): void {
     this.#isReachable = isReachable;
     if (isReachable) this.#tellAll();
@@ -232,6 +237,12 @@ class MemoryRoomsServer implements MemoryRooms {
           if (problem) throw new HearthError(problem);
           assert(can(this.role(room.id, uid), 'renameRoom'));
           this.#change(room.id, uid, { type: 'renamed', name }, () => ({ name }));
+        }),
+      setDisappearing: (room, uid, afterMs) =>
+        this.#act(() => {
+          assert(can(this.role(room.id, uid), 'setDisappearing'));
+          const change = () => ({ disappearAfterMs: afterMs });
+          this.#change(room.id, uid, { type: 'disappearing', afterMs }, change);
         }),
       changePhoto: (room, uid, photo, onProgress) =>
         this.#act(() => {

@@ -1,7 +1,9 @@
 /**
- * What jsdom has not: modal dialogs, popovers, ResizeObserver and media queries, just far enough
- * for tests. The browser's own behaviour is tested end to end.
+ * What jsdom has not: modal dialogs, popovers, ResizeObserver, media queries and media streams, just
+ * far enough for tests. The browser's own behaviour is tested end to end.
  */
+import { FakeMediaStream, FakeMediaStreamTrack } from './fakeMediaStream';
+
 const modals: HTMLDialogElement[] = [];
 
 function showModal(this: HTMLDialogElement): void {
@@ -55,5 +57,16 @@ export function addMissingBrowserParts(): void {
   }
   if (typeof globalThis.matchMedia !== 'function') {
     Object.assign(globalThis, { matchMedia: matchNothing });
+  }
+  // jsdom has both, but they only complain that they do nothing.
+  Object.assign(HTMLMediaElement.prototype, {
+    play: () => Promise.resolve(),
+    pause: () => undefined,
+  });
+  if (!('MediaStream' in globalThis)) {
+    Object.assign(globalThis, {
+      MediaStream: FakeMediaStream,
+      MediaStreamTrack: FakeMediaStreamTrack,
+    });
   }
 }

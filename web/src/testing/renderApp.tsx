@@ -6,6 +6,7 @@ import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { LanguageContext, loadLanguage } from '../i18n/i18n';
+import { loadMoreWords } from '../i18n/moreWords';
 import { AuthContext, ServicesContext, type Services } from '../ports/services';
 import { createSession } from '../state/createSession';
 import { SessionContext, type Session } from '../state/session';
@@ -13,12 +14,20 @@ import { AnnounceProvider } from '../ui/LiveRegion';
 import { ToastProvider } from '../ui/Toasts';
 import { buildAccount } from './builders';
 import { createMemoryAuth } from './memoryAuth';
+import { createMemoryCallMedia, type MemoryCallMedia } from './memoryCallMedia';
+import { createMemoryCallPeers, type MemoryCallPeers } from './memoryCallPeers';
+import { createMemoryCalls, type MemoryCalls } from './memoryCalls';
 import { createMemoryBrowser, type MemoryBrowser } from './memoryDevice';
 import { createMemoryFiles, type MemoryFiles } from './memoryFiles';
+import { createMemoryLater, type MemoryLater } from './memoryLater';
+import { createMemoryLeaving, type MemoryLeaving } from './memoryLeaving';
 import { createMemoryMedia, type MemoryMedia } from './memoryMedia';
 import { createMemoryMessages, type MemoryMessages } from './memoryMessages';
+import { createMemoryModeration, type MemoryModeration } from './memoryModeration';
+import { createMemoryNotifications, type MemoryNotifications } from './memoryNotifications';
 import { createMemoryOutboxDisk, type MemoryOutboxDisk } from './memoryOutboxStorage';
 import { buildProfile, createMemoryPeople, type MemoryPeople } from './memoryPeople';
+import { createMemoryPush, type MemoryPush } from './memoryPush';
 import { createMemoryRooms, type MemoryRooms } from './memoryRooms';
 
 export interface World {
@@ -28,6 +37,14 @@ export interface World {
   files: MemoryFiles;
   media: MemoryMedia;
   disk: MemoryOutboxDisk;
+  moderation: MemoryModeration;
+  notifications: MemoryNotifications;
+  later: MemoryLater;
+  leaving: MemoryLeaving;
+  push: MemoryPush;
+  calls: MemoryCalls;
+  callPeers: MemoryCallPeers;
+  callMedia: MemoryCallMedia;
   browser: MemoryBrowser;
 }
 
@@ -47,7 +64,10 @@ const CAST = [
 export function createWorld(options: WorldOptions = {}): World {
   const clock = options.now ? { now: options.now } : {};
   const rooms = createMemoryRooms({ ...clock, rooms: options.rooms ?? [] });
-  const messages = createMemoryMessages(clock);
+  const messages = createMemoryMessages({
+    ...clock,
+    disappearAfter: (roomId) => rooms.room(roomId)?.disappearAfterMs ?? null,
+  });
   messages.onWrite((message) => {
     rooms.follow(message);
   });
@@ -58,6 +78,14 @@ export function createWorld(options: WorldOptions = {}): World {
     files: createMemoryFiles(),
     media: createMemoryMedia(),
     disk: createMemoryOutboxDisk(),
+    moderation: createMemoryModeration(),
+    notifications: createMemoryNotifications(),
+    later: createMemoryLater(clock),
+    leaving: createMemoryLeaving(clock),
+    push: createMemoryPush(),
+    calls: createMemoryCalls({ ...clock, rooms, messages }),
+    callPeers: createMemoryCallPeers(),
+    callMedia: createMemoryCallMedia(),
     browser: createMemoryBrowser(options.now),
   };
 }
@@ -78,6 +106,14 @@ export function signIn(world: World, uid = 'ada', remembered?: Settings): Signed
     files: world.files,
     media: world.media,
     outboxStorage: world.disk.tab(),
+    moderation: world.moderation.port(uid),
+    notifications: world.notifications.port(),
+    later: world.later,
+    leaving: world.leaving,
+    push: world.push,
+    calls: world.calls.port(uid),
+    callPeers: () => Promise.resolve(world.callPeers),
+    callMedia: () => Promise.resolve(world.callMedia),
     device: world.browser.tab(),
   };
   const { session, stop } = createSession({
@@ -103,7 +139,7 @@ export async function renderApp(
   children: ReactNode,
   { world = createWorld(), uid = 'ada', path = '/', locale = 'en' }: RenderOptions = {},
 ): Promise<RenderResult & SignedInPerson & { world: World }> {
-  const language = await loadLanguage(locale, 'app');
+  const [language] = await Promise.all([loadLanguage(locale, 'app'), loadMoreWords(locale)]);
   const person = signIn(world, uid);
   const result = render(
     <LanguageContext value={language}>

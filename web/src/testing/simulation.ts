@@ -5,7 +5,8 @@
 import type { MessagesPort } from '../ports/messages';
 import { createOutboxStore, type OutboxStore } from '../state/outbox';
 import type { Schedule } from '../state/outboxDrain';
-import { TimelineStore, type WarmTimeline } from '../state/timelineStore';
+import type { WarmTimeline } from '../state/timelineState';
+import { TimelineStore } from '../state/timelineStore';
 import { createMemoryBrowser } from './memoryDevice';
 import { createMemoryMessages, type MemoryMessages } from './memoryMessages';
 import { createMemoryFiles } from './memoryFiles';
@@ -36,6 +37,10 @@ export class Simulation {
   now = START;
   /** How far the device's clock is ahead of the server's. */
   skewMs = 0;
+  /** How long messages stay on the server. */
+  disappearAfterMs: number | null = null;
+  /** What the tabs know of that; undefined while they know nothing. */
+  knownDisappearAfterMs: number | null | undefined = null;
   #waiting: (() => void)[] = [];
   #timers: Timer[] = [];
   #kills = new Map<SimulatedTab, () => void>();
@@ -48,7 +53,11 @@ export class Simulation {
         this.#waiting.push(resolve);
       });
     const now = () => this.now;
-    this.server = createMemoryMessages({ now, pause });
+    this.server = createMemoryMessages({
+      now,
+      pause,
+      disappearAfter: () => this.disappearAfterMs,
+    });
     this.disk = createMemoryOutboxDisk(pause);
     this.browser = createMemoryBrowser(() => this.now + this.skewMs);
   }
@@ -73,7 +82,9 @@ export class Simulation {
         if (!gone.signal.aborted) run();
       }, delayMs);
     const files = createMemoryFiles();
-    const deps = { me, messages, storage, files, device, schedule, random: () => 0.5 };
+    const disappearAfterMs = () => this.knownDisappearAfterMs;
+    const tools = { schedule, random: () => 0.5 };
+    const deps = { me, messages, storage, files, device, disappearAfterMs, ...tools };
     const outbox = createOutboxStore(deps);
     const makeTimeline = (warm: WarmTimeline | null) =>
       new TimelineStore({ roomId, me, messages, outbox, device, schedule }, warm);
@@ -164,6 +175,7 @@ function mortal(port: MessagesPort, gone: AbortSignal): MessagesPort {
     changedSince: unless(port.changedSince),
     get: unless(port.get),
     edits: unless(port.edits),
+    disappearAfter: unless(port.disappearAfter),
     commitSend: unless(port.commitSend),
     commitChange: unless(port.commitChange),
     sendWindow: unless(port.sendWindow),

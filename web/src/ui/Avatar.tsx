@@ -11,8 +11,8 @@ const TWO_LETTERS_FROM_PX = 28;
 
 export interface AvatarProps {
   name: string;
-  /** The id that decides the hue. */
-  seed: string;
+  /** The id that decides the hue; null for a face without one. */
+  seed: string | null;
   /** A picture; initials show until it has loaded and where it cannot. */
   src?: string | null | undefined;
   /** In px; 36 in a timeline, 40 in a list. */
@@ -31,7 +31,7 @@ export function Avatar(props: AvatarProps) {
     <span
       className={classes(styles['avatar'], styles[shape], className)}
       style={sizes(size)}
-      data-person-hue={personHue(seed)}
+      data-person-hue={seed === null ? undefined : personHue(seed)}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       <span className={styles['face']}>

@@ -51,7 +51,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       <div id={bodyId} className={styles['body']}>
         {props.body}
       </div>
-      {props.error != null && <Banner tone="danger">{props.error}</Banner>}
+      {props.error != null && (
+        <div className={styles['error']}>
+          <Banner tone="danger">{props.error}</Banner>
+        </div>
+      )}
     </Dialog>
   );
 }

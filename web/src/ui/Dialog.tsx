@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { useId, useLayoutEffect, useRef } from 'react';
+import { useId, useRef } from 'react';
 import type { MouseEvent, ReactNode, RefObject, SyntheticEvent } from 'react';
 import { classes } from './classes';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton';
-import { enterTopLayer } from './topLayer';
+import { useShowModal } from './useShowModal';
 
 export interface DialogProps {
   isOpen: boolean;
@@ -72,31 +72,6 @@ function OpenDialog(props: Omit<DialogProps, 'isOpen'>) {
         {footer != null && <footer className={styles['footer']}>{footer}</footer>}
       </div>
     </dialog>
-  );
-}
-
-function useShowModal(ref: RefObject<HTMLDialogElement | null>): void {
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    if (!dialog) return;
-    const before = document.activeElement;
-    dialog.showModal();
-    const leave = enterTopLayer(dialog);
-    firstFocus(dialog)?.focus();
-    return () => {
-      leave();
-      dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, [ref]);
-}
-
-function firstFocus(dialog: HTMLElement): HTMLElement | null {
-  const field = 'input:not([type=hidden]):enabled, textarea:enabled, select:enabled';
-  return (
-    dialog.querySelector<HTMLElement>('[data-autofocus]') ??
-    dialog.querySelector<HTMLElement>(field) ??
-    dialog.querySelector<HTMLElement>('[tabindex="-1"]')
   );
 }
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ReactNode, Ref } from 'react';
-import { lazyPart, useLazyPart } from './lazyPart';
+import { lazyPart, useLazyPart, type LazyPart } from './lazyPart';
 import { topLayer } from './topLayer';
 
 /** Spread these on the button that opens it. */
@@ -18,6 +18,8 @@ export interface PopoverProps {
   label: string;
   trigger: (props: PopoverTriggerProps) => ReactNode;
   children: ReactNode | ((close: () => void) => ReactNode);
+  /** What the content is made of, where that loads late: it opens when this has come as well. */
+  part?: LazyPart<unknown>;
   side?: 'bottom' | 'top' | 'inline-end' | 'inline-start';
   align?: 'start' | 'center' | 'end';
   /** No inner padding, for a picker that brings its own. */
@@ -34,10 +36,19 @@ export function Popover(props: PopoverProps) {
   const { label, trigger, children, side, align, isFlush = false } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-  const { loaded: PopoverSurface, preload, request } = useLazyPart(surfacePart);
+  const { loaded: PopoverSurface, ...surface } = useLazyPart(surfacePart);
+  const { loaded: isComplete, ...content } = useLazyPart<unknown>(props.part ?? surfacePart);
+
+  function preload(): void {
+    surface.preload();
+    content.preload();
+  }
 
   function change(next: boolean): void {
-    if (next) request(close);
+    if (next) {
+      surface.request(close);
+      content.request(close);
+    }
     setOpen(next);
     props.onOpenChange?.(next);
   }
@@ -54,7 +65,7 @@ export function Popover(props: PopoverProps) {
         onFocus: preload,
         onClick: () => change(!isOpen),
       })}
-      {isOpen && PopoverSurface && button.current && (
+      {isOpen && isComplete !== null && PopoverSurface && button.current && (
         <PopoverSurface
           {...{ label, side, align, isFlush }}
           container={topLayer()}

@@ -30,5 +30,7 @@ function subscribe(listener: () => void): () => void {
 
 function setOpen(next: readonly HTMLElement[]): void {
   open = next;
+  // The page behind does not scroll. A `:has()` on the root would be asked with every change of the page.
+  document.documentElement.toggleAttribute('data-modal', open.length > 0);
   for (const listener of listeners) listener();
 }

@@ -1,6 +1,7 @@
 /**
- * The service worker: lets a page that was open before load again without a connection. It keeps
- * files of the app only; what people write is in Firestore's cache and in the outbox.
+ * The service worker: lets a page that was open before load again without a connection, and shows
+ * notifications. It keeps files of the app only; what people write is in Firestore's cache and in
+ * the outbox.
  */
 import { clientsClaim } from 'workbox-core';
 import {
@@ -12,15 +13,10 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { CacheFirst } from 'workbox-strategies';
 import { PAGE, shellFiles } from 'virtual:hearth-shell';
+import { listenForPush } from './push';
+import type { WorkerScope } from './workerScope';
 
-/** What of a service worker the types of pages do not know. */
-declare const self: {
-  skipWaiting(): Promise<void>;
-  addEventListener(
-    type: 'activate',
-    listener: (event: { waitUntil(done: Promise<unknown>): void }) => void,
-  ): void;
-};
+declare const self: WorkerScope;
 
 /** Longer than this without an answer is no connection. */
 const ANSWER_TIMEOUT_MS = 4_000;
@@ -70,3 +66,4 @@ registerRoute(
 self.addEventListener('activate', (event) => {
   event.waitUntil(caches.delete(USED_FILES));
 });
+listenForPush(self);

@@ -1,6 +1,6 @@
 import { useT } from '../../i18n/i18n';
 import styles from './AudioPlayer.module.css';
-import { useSpokenTime } from './clockTime';
+import { useSpokenTime } from '../clockTime';
 import { PlayerFrame } from './PlayerFrame';
 import { usePlayback } from './usePlayback';
 

@@ -4,7 +4,7 @@ import { useLanguage, useT } from '../../i18n/i18n';
 import { classes } from '../../ui/classes';
 import { IconButton } from '../../ui/IconButton';
 import { LiveRegion } from '../../ui/LiveRegion';
-import { clockTime } from './clockTime';
+import { clockTime } from '../clockTime';
 import type { Playback, PlaybackSnapshot } from './playback';
 import styles from './PlayerFrame.module.css';
 import { usePlaySpeed } from './playSpeed';

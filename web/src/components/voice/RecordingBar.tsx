@@ -4,7 +4,7 @@ import { useT } from '../../i18n/i18n';
 import type { VoiceRecorder, VoiceRecording } from '../../ports/media';
 import { classes } from '../../ui/classes';
 import { IconButton } from '../../ui/IconButton';
-import { clockTime } from './clockTime';
+import { clockTime } from '../clockTime';
 import styles from './RecordingBar.module.css';
 import type { VoiceRecordingView } from './useVoiceRecording';
 import { VoicePlayer } from './VoicePlayer';

@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { useT } from '../../i18n/i18n';
-import { useSpokenTime } from './clockTime';
+import { useSpokenTime } from '../clockTime';
 import styles from './SeekTrack.module.css';
 
 const STEP_MS = 5_000;

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LanguageContext, loadLanguage } from '../../i18n/i18n';
 import { AudioPlayer } from './AudioPlayer';
-import { clockTime } from './clockTime';
+import { clockTime } from '../clockTime';
 import { PlayQueue, PlayQueueContext } from './playQueue';
 import { VoicePlayer } from './VoicePlayer';
 

@@ -1,7 +1,7 @@
 import { fromBase64, WAVEFORM_LEVELS } from '@hearth/domain/media';
 import { useMemo } from 'react';
 import { useT } from '../../i18n/i18n';
-import { useSpokenTime } from './clockTime';
+import { useSpokenTime } from '../clockTime';
 import { PlayerFrame } from './PlayerFrame';
 import { usePlayback } from './usePlayback';
 import styles from './Waveform.module.css';

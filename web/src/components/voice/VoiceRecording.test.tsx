@@ -3,6 +3,7 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { LanguageContext, loadLanguage } from '../../i18n/i18n';
+import { loadMoreWords } from '../../i18n/moreWords';
 import type { VoiceRecorder } from '../../ports/media';
 import { RecordingBar } from './RecordingBar';
 import type { RecordingOptions } from './recordingControl';
@@ -68,7 +69,7 @@ async function open(openRecorder?: () => Promise<VoiceRecorder>) {
     onRecorded: vi.fn(),
     onError: vi.fn(),
   };
-  const language = await loadLanguage('en', 'app');
+  const [language] = await Promise.all([loadLanguage('en', 'app'), loadMoreWords('en')]);
   const page = render(
     <LanguageContext value={language}>
       <Live {...options} />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { usePageTitle } from '../../components/tabTitle';
 import { useT } from '../../i18n/i18n';
 import styles from './AuthPage.module.css';
-import { usePageTitle } from './usePageTitle';
 
 export interface AuthPageProps {
   title: string;

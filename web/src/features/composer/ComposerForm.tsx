@@ -1,10 +1,11 @@
 import type { Room } from '@hearth/domain/room';
 import { isBlank } from '@hearth/domain/text';
 import { isNotesRoom } from '@hearth/domain/room';
-import { ArrowUp, Check, Mic } from 'lucide-react';
+import { ArrowUp, Check, Clock, Mic } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState, type ChangeEvent } from 'react';
 import { COMPOSER_MARK } from '../../components/composerFocus';
 import { useT } from '../../i18n/i18n';
+import { withMoreWords } from '../../i18n/moreWords';
 import { useServices } from '../../ports/services';
 import { useDraft } from '../../state/drafts';
 import { withoutEdit, withoutReply } from '../../state/draftSteps';
@@ -17,6 +18,7 @@ import { lazyPart, useLazyPart } from '../../ui/lazyPart';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { AttachButton } from './AttachButton';
 import styles from './Composer.module.css';
+import type { ComposerLater } from './composerLater';
 import { LengthNote, Note, TroubleNotes } from './ComposerNotes';
 import { ComposerTools } from './ComposerTools';
 import { EditBar, ReplyBar } from './ContextBar';
@@ -28,14 +30,17 @@ import { useComposerField } from './useComposerField';
 import { useComposerKeys } from './useComposerKeys';
 import { useKnownMessage } from './useKnownMessage';
 import { useRoomHandles } from './useRoomHandles';
+import { useSendLater } from './useSendLater';
 import { useSubmit } from './useSubmit';
 import type { VoiceSlotProps } from './VoiceSlot';
 
 /** Late enough to take nothing from the first view of the room. */
 const VOICE_AFTER_MS = 3_000;
 
-const voicePart = lazyPart(async () => (await import('./VoiceSlot')).VoiceSlot);
-const trayPart = lazyPart(async () => (await import('./AttachmentTray')).AttachmentTray);
+const voicePart = lazyPart(withMoreWords(async () => (await import('./VoiceSlot')).VoiceSlot));
+const trayPart = lazyPart(
+  withMoreWords(async () => (await import('./AttachmentTray')).AttachmentTray),
+);
 
 /** Files on the clipboard, unless they come along with text: then the text is what was copied. */
 function pastedFiles(clipboard: DataTransfer): File[] {
@@ -43,7 +48,7 @@ function pastedFiles(clipboard: DataTransfer): File[] {
 }
 
 /** The field with what belongs to it: quote or edit above, suggestions, notes below. */
-export function ComposerForm({ room }: { room: Room }) {
+export function ComposerForm({ room, later }: { room: Room; later: ComposerLater | null }) {
   const t = useT();
   const title = useRoomTitle(room);
   const [draft, setDraft] = useDraft(room.id);
@@ -100,7 +105,9 @@ export function ComposerForm({ room }: { room: Room }) {
     setDraft(isEdit ? withoutEdit(draft) : withoutReply(draft));
     field.current?.focus();
   }
-  const keys = useComposerKeys({ room, draft, setDraft, completion, send, cancel });
+  const sendLater = useSendLater(later !== null && submission.later !== null);
+  const openLater = () => sendLater.open(true);
+  const keys = useComposerKeys({ room, draft, setDraft, completion, send, openLater, cancel });
   const placeholder = isNotesRoom(room)
     ? t('composer.placeholderNotes')
     : t('composer.placeholder', { room: title });
@@ -108,97 +115,126 @@ export function ComposerForm({ room }: { room: Room }) {
   const isVoice = isRecording || (!isEdit && isBlank(draft.text) && items.length === 0);
 
   return (
-    <form
-      ref={form}
-      className={styles['composer']}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
-      <div className={styles['anchor']}>
-        {completion.isOpen && (
-          <SuggestionList
-            id={completion.listId}
-            suggestions={completion.suggestions}
-            active={completion.active}
-            onTake={completion.take}
-            onPoint={completion.setActive}
-          />
-        )}
-        {dropCover}
-        <div className={styles['box']}>
-          {isEdit && <EditBar isGone={editing === null} onCancel={cancel} />}
-          {!isEdit && draft.replyToId !== null && <ReplyBar message={replyTo} onCancel={cancel} />}
-          {hasTray && Tray && <Tray items={items} onRemove={(id) => tray.remove(room.id, id)} />}
-          <div className={styles['line']}>
-            {!isEdit && !isRecording && <AttachButton onFiles={addFiles} />}
-            <textarea
-              {...COMPOSER_MARK}
-              ref={field}
-              rows={1}
-              hidden={isRecording}
-              dir="auto"
-              value={draft.text}
-              placeholder={placeholder}
-              aria-label={t('composer.label', { room: title })}
-              aria-autocomplete="list"
-              aria-controls={completion.isOpen ? completion.listId : undefined}
-              aria-activedescendant={completion.activeId}
-              aria-invalid={submission.problem === 'tooLong' || undefined}
-              autoCapitalize="sentences"
-              enterKeyHint={keys.isTouch ? 'enter' : 'send'}
-              className={styles['field']}
-              onChange={change}
-              onKeyDown={keys.onKeyDown}
-              onPaste={(event) => {
-                const files = pastedFiles(event.clipboardData);
-                if (isEdit || files.length === 0) return;
-                event.preventDefault();
-                addFiles(files);
-              }}
-              onSelect={({ currentTarget }) => {
-                if (currentTarget.selectionStart !== typed.cursor)
-                  setTyped({ text: '', cursor: 0 });
-              }}
+    <>
+      <form
+        ref={form}
+        className={styles['composer']}
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        {later && <later.Line roomId={room.id} />}
+        <div className={styles['anchor']}>
+          {completion.isOpen && (
+            <SuggestionList
+              id={completion.listId}
+              suggestions={completion.suggestions}
+              active={completion.active}
+              onTake={completion.take}
+              onPoint={completion.setActive}
             />
-            {!isRecording && (
-              <ComposerTools
-                onEmoji={(emoji) => {
-                  const element = field.current;
-                  if (!element) return;
-                  typeInField(element, element.selectionStart, element.selectionEnd, emoji);
+          )}
+          {dropCover}
+          <div className={styles['box']}>
+            {isEdit && <EditBar isGone={editing === null} onCancel={cancel} />}
+            {!isEdit && draft.replyToId !== null && (
+              <ReplyBar message={replyTo} onCancel={cancel} />
+            )}
+            {hasTray && Tray && <Tray items={items} onRemove={(id) => tray.remove(room.id, id)} />}
+            <div className={styles['line']}>
+              {!isEdit && !isRecording && <AttachButton onFiles={addFiles} />}
+              <textarea
+                {...COMPOSER_MARK}
+                ref={field}
+                rows={1}
+                hidden={isRecording}
+                dir="auto"
+                value={draft.text}
+                placeholder={placeholder}
+                aria-label={t('composer.label', { room: title })}
+                aria-autocomplete="list"
+                aria-controls={completion.isOpen ? completion.listId : undefined}
+                aria-activedescendant={completion.activeId}
+                aria-invalid={submission.problem === 'tooLong' || undefined}
+                autoCapitalize="sentences"
+                enterKeyHint={keys.isTouch ? 'enter' : 'send'}
+                className={styles['field']}
+                onChange={change}
+                onKeyDown={keys.onKeyDown}
+                onPaste={(event) => {
+                  const files = pastedFiles(event.clipboardData);
+                  if (isEdit || files.length === 0) return;
+                  event.preventDefault();
+                  addFiles(files);
+                }}
+                onSelect={({ currentTarget }) => {
+                  if (currentTarget.selectionStart !== typed.cursor)
+                    setTyped({ text: '', cursor: 0 });
                 }}
               />
-            )}
-            {isVoice ? (
-              <LazyVoice room={room} onActive={setRecording} onSent={typing.sent} />
-            ) : (
-              <IconButton
-                type="submit"
-                label={t(isEdit ? 'composer.save' : 'composer.send')}
-                icon={isEdit ? <Check /> : <ArrowUp />}
-                aria-disabled={!submission.canSubmit || undefined}
-                aria-busy={submission.isAwaiting || undefined}
-                className={styles['send']}
-              />
-            )}
+              {!isRecording && (
+                <ComposerTools
+                  onEmoji={(emoji) => {
+                    const element = field.current;
+                    if (!element) return;
+                    typeInField(element, element.selectionStart, element.selectionEnd, emoji);
+                  }}
+                />
+              )}
+              {isVoice ? (
+                <LazyVoice room={room} onActive={setRecording} onSent={typing.sent} />
+              ) : (
+                <>
+                  {later && submission.later && (
+                    <IconButton
+                      ref={sendLater.button}
+                      label={t('composer.sendLater')}
+                      shortcut="Alt Enter"
+                      icon={<Clock />}
+                      aria-haspopup="menu"
+                      onClick={({ detail }) => sendLater.open(detail === 0)}
+                    />
+                  )}
+                  <span className={styles['sendPlace']} {...sendLater.press}>
+                    <IconButton
+                      type="submit"
+                      label={t(isEdit ? 'composer.save' : 'composer.send')}
+                      icon={isEdit ? <Check /> : <ArrowUp />}
+                      aria-disabled={!submission.canSubmit || undefined}
+                      aria-busy={submission.isAwaiting || undefined}
+                      className={styles['send']}
+                    />
+                  </span>
+                </>
+              )}
+            </div>
           </div>
         </div>
-      </div>
-      <LiveRegion>
-        {isEdit && submission.problem === 'empty' && <Note>{t('composer.emptyEdit')}</Note>}
-        <LengthNote
-          length={submission.length}
-          partCount={submission.partCount}
-          onSendParts={submission.submitParts}
+        <LiveRegion>
+          {isEdit && submission.problem === 'empty' && <Note>{t('composer.emptyEdit')}</Note>}
+          <LengthNote
+            length={submission.length}
+            partCount={submission.partCount}
+            onSendParts={submission.submitParts}
+          />
+        </LiveRegion>
+        <TroubleNotes />
+        <LiveRegion isHidden>
+          {completion.isOpen && t('composer.suggestions', { count: completion.suggestions.length })}
+        </LiveRegion>
+      </form>
+      {later && submission.later && sendLater.opening && (
+        <later.Menu
+          key={sendLater.opening.id}
+          room={room}
+          message={submission.later}
+          anchor={sendLater.opening.anchor}
+          isFromKeyboard={sendLater.opening.isFromKeyboard}
+          returnFocusTo={field.current}
         />
-      </LiveRegion>
-      <TroubleNotes />
-      <LiveRegion isHidden>
-        {completion.isOpen && t('composer.suggestions', { count: completion.suggestions.length })}
-      </LiveRegion>
-    </form>
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,15 @@
 import { CircleHelp, Smile } from 'lucide-react';
 import { EmojiPicker } from '../../components/EmojiPicker';
 import { useT } from '../../i18n/i18n';
+import { withMoreWords } from '../../i18n/moreWords';
 import { IconButton } from '../../ui/IconButton';
+import { lazyPart } from '../../ui/lazyPart';
 import { Popover } from '../../ui/Popover';
 import styles from './Composer.module.css';
-import { FormattingHelp } from './FormattingHelp';
+
+const helpPart = lazyPart(
+  withMoreWords(async () => (await import('./FormattingHelp')).FormattingHelp),
+);
 
 /** The small buttons inside the field's box. */
 export function ComposerTools({ onEmoji }: { onEmoji: (emoji: string) => void }) {
@@ -14,13 +19,14 @@ export function ComposerTools({ onEmoji }: { onEmoji: (emoji: string) => void })
       <span className={styles['helpButton']}>
         <Popover
           label={t('composer.help')}
+          part={helpPart}
           side="top"
           align="end"
           trigger={(trigger) => (
             <IconButton {...trigger} label={t('composer.help')} icon={<CircleHelp />} />
           )}
         >
-          <FormattingHelp />
+          {() => helpPart.loaded && <helpPart.loaded />}
         </Popover>
       </span>
       <Popover

@@ -1,11 +1,6 @@
+import type { Locale } from '@hearth/domain/preferences';
 import { useEffect, useId, useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
-import {
-  chosenTone,
-  findEmoji,
-  inTone,
-  loadEmoji,
-  type EmojiSet,
-} from '../../components/emojiData';
+import type * as emojiData from '../../components/emojiData';
 import { useLanguage } from '../../i18n/i18n';
 import {
   closedShortcode,
@@ -21,13 +16,16 @@ export type Suggestion =
   | { type: 'mention'; key: string; insert: string; person: Candidate }
   | { type: 'emoji'; key: string; insert: string; emoji: string; code: string };
 
+/** The emoji of the language, with what finds one among them. */
+type KnownEmoji = typeof emojiData & { set: emojiData.EmojiSet };
+
 const SUGGESTIONS_MAX = 8;
 const NONE: readonly Suggestion[] = [];
 
 function suggestionsFor(
   trigger: Trigger | null,
   candidates: readonly Candidate[],
-  emoji: EmojiSet | null,
+  emoji: KnownEmoji | null,
 ): readonly Suggestion[] {
   if (!trigger) return NONE;
   if (trigger.type === 'mention') {
@@ -39,23 +37,28 @@ function suggestionsFor(
     }));
   }
   if (!emoji) return NONE;
-  const tone = chosenTone();
-  return findEmoji(emoji, trigger.query, SUGGESTIONS_MAX).map((entry) => {
-    const shown = inTone(entry, tone);
+  const tone = emoji.chosenTone();
+  return emoji.findEmoji(emoji.set, trigger.query, SUGGESTIONS_MAX).map((entry) => {
+    const shown = emoji.inTone(entry, tone);
     const code = entry.shortcodes[0] ?? entry.label;
     return { type: 'emoji', key: entry.emoji, insert: `${shown} `, emoji: shown, code };
   });
 }
 
-/** The emoji of the language, from the first colon on. */
-function useEmojiSet(isWanted: boolean): EmojiSet | null {
+async function loadKnownEmoji(locale: Locale): Promise<KnownEmoji> {
+  const data = await import('../../components/emojiData');
+  return { ...data, set: await data.loadEmoji(locale) };
+}
+
+/** Comes from the first colon on. */
+function useKnownEmoji(isWanted: boolean): KnownEmoji | null {
   const { locale } = useLanguage();
-  const [set, setSet] = useState<EmojiSet | null>(null);
+  const [emoji, setEmoji] = useState<KnownEmoji | null>(null);
   useEffect(() => {
     if (!isWanted) return undefined;
     let isCurrent = true;
-    loadEmoji(locale).then(
-      (loaded) => isCurrent && setSet(loaded),
+    loadKnownEmoji(locale).then(
+      (loaded) => isCurrent && setEmoji(loaded),
       // Without its list a shortcode stays what was typed.
       () => undefined,
     );
@@ -63,7 +66,7 @@ function useEmojiSet(isWanted: boolean): EmojiSet | null {
       isCurrent = false;
     };
   }, [isWanted, locale]);
-  return set;
+  return emoji;
 }
 
 export interface CompletionInput {
@@ -84,7 +87,7 @@ export function useCompletion({ text, typed, candidates, field }: CompletionInpu
     [text, typed],
   );
   const trigger = found?.from === dismissedAt ? null : found;
-  const emoji = useEmojiSet(/:[a-z0-9_+-]/i.test(text));
+  const emoji = useKnownEmoji(/:[a-z0-9_+-]/i.test(text));
   const suggestions = useMemo(
     () => suggestionsFor(trigger, candidates, emoji),
     [trigger, candidates, emoji],
@@ -116,9 +119,10 @@ export function useCompletion({ text, typed, candidates, field }: CompletionInpu
   /** Turns a `:name:` that was closed just now into its emoji. */
   function onTyped(element: HTMLTextAreaElement): void {
     const closed = closedShortcode(element.value, element.selectionStart);
-    const entry =
-      closed && emoji?.emojis.find(({ shortcodes }) => shortcodes.includes(closed.code));
-    if (closed && entry) typeInField(element, closed.from, closed.to, inTone(entry, chosenTone()));
+    if (!closed || !emoji) return;
+    const entry = emoji.set.emojis.find(({ shortcodes }) => shortcodes.includes(closed.code));
+    if (!entry) return;
+    typeInField(element, closed.from, closed.to, emoji.inTone(entry, emoji.chosenTone()));
   }
   return {
     listId,

@@ -22,6 +22,8 @@ export interface ComposerKeysInput {
   setDraft: (draft: Draft) => void;
   completion: { onKeyDown: (event: KeyboardEvent) => boolean };
   send: () => void;
+  /** False where nothing can go later. */
+  openLater: () => boolean;
   cancel: () => void;
 }
 
@@ -38,7 +40,7 @@ const FORMATS: Readonly<Record<string, (selected: Selected) => ReturnType<typeof
 
 /** What keys do in the composer. On a phone Enter is a new line: there is a button to send. */
 export function useComposerKeys(input: ComposerKeysInput) {
-  const { room, draft, setDraft, completion, send, cancel } = input;
+  const { room, draft, setDraft, completion, send, openLater, cancel } = input;
   const session = useSession();
   const isTouch = useSyncExternalStore(watchTouch, () => matchMedia(TOUCH).matches);
 
@@ -70,6 +72,7 @@ export function useComposerKeys(input: ComposerKeysInput) {
       send();
       return true;
     }
+    if (event.key === 'Enter' && event.altKey && !event.shiftKey) return openLater();
     if (event.key === 'Escape' && (draft.editingId !== null || draft.replyToId !== null)) {
       cancel();
       return true;

@@ -1,4 +1,4 @@
-import type { Message } from '@hearth/domain/message';
+import { isDeleted, isHidden, type Message } from '@hearth/domain/message';
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useSession } from '../../state/session';
@@ -24,5 +24,5 @@ export function useKnownMessage(roomId: string, id: string | null): Message | nu
   }, [services.messages, roomId, id, isWanted]);
   if (id === null) return null;
   const found = shown ?? (fetched?.id === id ? fetched.message : undefined);
-  return found?.deletedAt != null ? null : found;
+  return found && (isDeleted(found) || isHidden(found)) ? null : found;
 }

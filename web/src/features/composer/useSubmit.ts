@@ -15,6 +15,7 @@ import { withoutEdit } from '../../state/draftSteps';
 import type { NewMessage } from '../../state/outbox';
 import { useSession } from '../../state/session';
 import { useTray, type TrayItem } from '../../state/tray';
+import type { WrittenText } from './composerLater';
 import { splitText } from './splitText';
 
 export interface SubmitInput {
@@ -33,9 +34,10 @@ export interface Submission {
   canSubmit: boolean;
   /** It was sent and waits for its files to be ready. */
   isAwaiting: boolean;
-  hasFiles: boolean;
   /** Messages that a text too long would make; null for an edit, which stays one. */
   partCount: number | null;
+  /** What could be sent at another time: words alone; null where there is something else or nothing. */
+  later: WrittenText | null;
   /** True when something went out. */
   submit: () => boolean;
   submitParts: () => void;
@@ -68,6 +70,15 @@ export function useSubmit(input: SubmitInput): Submission {
     () => (problem === 'tooLong' && !isEdit ? splitText(stored, MESSAGE_MAX_CHARS) : null),
     [problem, isEdit, stored],
   );
+
+  const later: WrittenText | null =
+    canSubmit && !isEdit && items.length === 0
+      ? {
+          text: stored,
+          mentions: mentionedIds(stored),
+          replyTo: replyTo ? replyRefTo(replyTo) : null,
+        }
+      : null;
 
   function submit(): boolean {
     if (!canSubmit) return false;
@@ -121,10 +132,10 @@ export function useSubmit(input: SubmitInput): Submission {
   return {
     length: charCount(stored),
     isAwaiting,
-    hasFiles,
     problem,
     canSubmit,
     partCount: parts?.length ?? null,
+    later,
     submit,
     submitParts,
   };

@@ -3,11 +3,12 @@ import type { Message } from '@hearth/domain/message';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useLazyLoad } from '../../components/useLazyLoad';
 import { useT } from '../../i18n/i18n';
+import { withMoreWords } from '../../i18n/moreWords';
 import { useToast } from '../../ui/Toasts';
 import { MediaViewContext, type MediaPlayers, type MediaView } from './mediaView';
 import { visualsOf } from './visuals';
 
-const loadLightbox = () => import('./Lightbox').then((module) => module.Lightbox);
+const loadLightbox = withMoreWords(async () => (await import('./Lightbox')).Lightbox);
 
 export interface MediaFrameProps {
   /** Those that are loaded, oldest first: the large view pages through their pictures. */

@@ -3,7 +3,7 @@ import type { Message } from '@hearth/domain/message';
 import type { OutboxSend } from '@hearth/domain/outbox';
 import { Play } from 'lucide-react';
 import { useT } from '../../i18n/i18n';
-import { clock } from './clock';
+import { clockTime } from '../../components/clockTime';
 import styles from './MediaTile.module.css';
 import { useMediaView } from './mediaView';
 import { Picture } from './Picture';
@@ -80,7 +80,7 @@ export function Length({ attachment: { kind, durationMs } }: { attachment: Attac
   if (kind !== 'video' || durationMs === 0) return null;
   return (
     <span className={styles['length']} aria-hidden="true">
-      {clock(durationMs)}
+      {clockTime(durationMs)}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import { useT } from '../../i18n/i18n';
 import { useFileUrl } from '../../state/media';
 import { Button } from '../../ui/Button';
 import { IconButton } from '../../ui/IconButton';
-import { useSpokenLength } from './useSpokenLength';
+import { useSpokenTime } from '../../components/clockTime';
 import { Length, PlaySign, type MediaTileProps } from './MediaTile';
 import styles from './MediaTile.module.css';
 import { useMediaView } from './mediaView';
@@ -17,7 +17,7 @@ export function VideoTile({ message, attachment, boxWidth }: MediaTileProps) {
   const t = useT();
   const view = useMediaView();
   const words = useVisualWords(message, attachment);
-  const spoken = useSpokenLength();
+  const spoken = useSpokenTime();
   const [isWanted, setWanted] = useState(false);
   const [isBroken, setBroken] = useState(false);
   const file = useFileUrl(message, attachment.id, isWanted);

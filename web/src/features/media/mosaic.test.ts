@@ -4,7 +4,7 @@ import { placeholderUrl } from './placeholderUrl';
 import { splitName } from './splitName';
 import { fileSizes } from '../../components/fileSize';
 import { byMonth } from './byMonth';
-import { clock } from './clock';
+import { clockTime } from '../../components/clockTime';
 
 const square = { width: 1000, height: 1000 };
 
@@ -46,8 +46,8 @@ test('sizes as the language writes them', () => {
 });
 
 test('lengths and months', () => {
-  expect(clock(7_000)).toBe('0:07');
-  expect(clock(3_723_000)).toBe('1:02:03');
+  expect(clockTime(7_000)).toBe('0:07');
+  expect(clockTime(3_723_000)).toBe('1:02:03');
   const times = [new Date(2026, 5, 3), new Date(2026, 5, 1), new Date(2026, 4, 30)].map(Number);
   expect(byMonth(times, (time) => time).map(({ items }) => items.length)).toEqual([2, 1]);
 });

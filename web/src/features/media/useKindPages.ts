@@ -3,6 +3,8 @@ import type { ContentKind } from '@hearth/domain/media';
 import type { Message } from '@hearth/domain/message';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useSession } from '../../state/session';
+import { nextExpiry, unexpired } from '../../state/timelineWindow';
+import { useIsPast } from '../../state/useIsPast';
 
 const PAGE_SIZE = 40;
 
@@ -69,5 +71,12 @@ export function useKindPages(roomId: string, kinds: readonly ContentKind[]): Kin
     };
   }, [loadMore]);
 
-  return useMemo(() => ({ ...state, loadMore: () => void loadMore() }), [state, loadMore]);
+  const now = services.device.now();
+  // Renders again when the next of them disappears.
+  useIsPast(nextExpiry(state.messages, now));
+  const messages = unexpired(state.messages, now);
+  return useMemo(
+    () => ({ ...state, messages, loadMore: () => void loadMore() }),
+    [state, messages, loadMore],
+  );
 }

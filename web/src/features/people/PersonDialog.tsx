@@ -1,8 +1,10 @@
+import type { CallKind } from '@hearth/domain/callKind';
 import type { ErrorCode } from '@hearth/domain/errors';
 import type { Profile } from '@hearth/domain/user';
-import { Bookmark, Copy, MessageSquare, Pencil } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { Bookmark, Copy, Flag, MessageSquare, Pencil, Phone, Video } from 'lucide-react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { PersonAvatar } from '../../components/PersonAvatar';
+import { useCallRoomId } from '../../components/useCallObstacle';
 import { usePresenceWords } from '../../components/usePresenceWords';
 import { useErrorText } from '../../i18n/errorText';
 import { useT } from '../../i18n/i18n';
@@ -31,6 +33,12 @@ export interface PersonDialogProps {
   isOpening?: boolean;
   /** Why it did not open. */
   openError?: ErrorCode | null;
+  /** Calls them. */
+  onCall?: (kind: CallKind) => void;
+  /** Opens a report about them. */
+  onReport?: () => void;
+  /** What the person looking may do about them in the whole workspace. */
+  powers?: ReactNode;
   /** Opens one's own profile to edit. */
   onEdit: () => void;
 }
@@ -78,21 +86,22 @@ function useIsMissing(person: Profile | undefined): boolean {
 }
 
 function PersonCard(props: PersonDialogProps & { person: Profile }) {
-  const { person, onMessage, isOpening = false, openError, onEdit } = props;
-  const t = useT();
+  const { person, openError } = props;
   const errorText = useErrorText();
-  const isMe = useMe() === person.uid;
-  const isBlocked = useBlocked().has(person.uid);
   return (
     <div className={styles['card']}>
       <div className={styles['head']}>
-        <PersonAvatar uid={person.uid} size={72} showPresence />
+        <PersonAvatar uid={person.uid} size={72} showPresence={!person.closed} />
         <div className={styles['words']}>
           <h3 className={styles['name']} dir="auto">
             {person.displayName}
           </h3>
-          <HandleLine handle={person.handle} />
-          <PresenceLine uid={person.uid} />
+          {!person.closed && (
+            <>
+              <HandleLine handle={person.handle} />
+              <PresenceLine uid={person.uid} />
+            </>
+          )}
         </div>
       </div>
       {(person.statusEmoji || person.statusText) && (
@@ -107,24 +116,61 @@ function PersonCard(props: PersonDialogProps & { person: Profile }) {
         </p>
       )}
       {openError && <Banner tone="danger">{errorText(openError)}</Banner>}
-      <div className={styles['actions']}>
-        <Button
-          isBusy={isOpening}
-          variant={isBlocked ? 'secondary' : 'primary'}
-          icon={isMe ? <Bookmark /> : <MessageSquare />}
-          onClick={() => onMessage(person.uid)}
-        >
-          {t(isMe ? 'people.notes' : 'people.message')}
-        </Button>
-        {isMe ? (
-          <Button icon={<Pencil />} onClick={onEdit}>
-            {t('people.editProfile')}
-          </Button>
-        ) : (
-          <BlockActions person={person} />
-        )}
-      </div>
+      {!person.closed && <PersonActions {...props} />}
+      {props.powers}
     </div>
+  );
+}
+
+function PersonActions(props: PersonDialogProps & { person: Profile }) {
+  const { person, onMessage, isOpening = false, onCall, onReport, onEdit } = props;
+  const t = useT();
+  const isMe = useMe() === person.uid;
+  const isBlocked = useBlocked().has(person.uid);
+  return (
+    <div className={styles['actions']}>
+      <Button
+        isBusy={isOpening}
+        variant={isBlocked ? 'secondary' : 'primary'}
+        icon={isMe ? <Bookmark /> : <MessageSquare />}
+        onClick={() => onMessage(person.uid)}
+      >
+        {t(isMe ? 'people.notes' : 'people.message')}
+      </Button>
+      {isMe ? (
+        <Button icon={<Pencil />} onClick={onEdit}>
+          {t('people.editProfile')}
+        </Button>
+      ) : (
+        <>
+          {onCall && !isBlocked && <CallActions onCall={onCall} />}
+          <BlockActions person={person} />
+          {onReport && (
+            <Button icon={<Flag />} onClick={onReport}>
+              {t('people.report')}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** One call at a time, and none without a connection. */
+function CallActions({ onCall }: { onCall: (kind: CallKind) => void }) {
+  const t = useT();
+  const isInCall = useCallRoomId() !== null;
+  const isOffline = useConnection() === 'offline';
+  const isOff = isInCall || isOffline;
+  return (
+    <>
+      <Button icon={<Phone />} disabled={isOff} onClick={() => onCall('audio')}>
+        {t('calls.headerVoice')}
+      </Button>
+      <Button icon={<Video />} disabled={isOff} onClick={() => onCall('video')}>
+        {t('calls.headerVideo')}
+      </Button>
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 /** Finding people, their card, blocking, and the reminder to confirm an address. */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { AccountFollower } from '../../testing/AccountFollower';
+import { buildCurrentCall } from '../../testing/buildCurrentCall';
 import { createMemoryAuth } from '../../testing/memoryAuth';
 import { createWorld, renderApp } from '../../testing/renderApp';
 import { PeopleSearch } from './PeopleSearch';
@@ -97,6 +98,49 @@ describe('PersonDialog', () => {
     await user.click(asking.getByRole('button', { name: 'Block' }));
     await user.click(await screen.findByRole('button', { name: 'Unblock' }));
     expect(await screen.findByRole('button', { name: 'Block' })).toBeVisible();
+  });
+
+  it('offers a report about others', async () => {
+    const onReport = vi.fn();
+    await renderApp(
+      <PersonDialog
+        {...{ uid: 'grace', onClose: noop, onMessage: noop, onEdit: noop }}
+        onReport={onReport}
+      />,
+    );
+    await user.click(await screen.findByRole('button', { name: 'Report' }));
+    expect(onReport).toHaveBeenCalled();
+  });
+
+  it('calls others, one call at a time, and nobody who is blocked', async () => {
+    const onCall = vi.fn();
+    const { session, services } = await renderApp(
+      <PersonDialog
+        {...{ uid: 'grace', onClose: noop, onMessage: noop, onEdit: noop }}
+        onCall={onCall}
+      />,
+    );
+    await user.click(await screen.findByRole('button', { name: 'Video call' }));
+    expect(onCall).toHaveBeenCalledWith('video');
+    // What this tab is in is the test's to say.
+    session.calls.stop();
+    act(() => session.calls.setState({ current: buildCurrentCall() }));
+    expect(screen.getByRole('button', { name: 'Call' })).toHaveAttribute('disabled');
+    await act(() => services.people.block('ada', 'grace'));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Call' })).toBeNull());
+  });
+
+  it('shows of a closed account that it is closed, and nothing to do', async () => {
+    const world = createWorld();
+    world.people.write({ uid: 'grace', closed: 'deleted', bio: 'Nanoseconds' });
+    await renderApp(
+      <PersonDialog {...{ uid: 'grace', onClose: noop, onMessage: noop, onEdit: noop }} />,
+      { world },
+    );
+    expect(await screen.findByText('Deleted account')).toBeVisible();
+    expect(screen.queryByText('Nanoseconds')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Message' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Block' })).toBeNull();
   });
 
   it('offers notes and editing for oneself', async () => {

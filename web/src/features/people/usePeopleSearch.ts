@@ -1,6 +1,7 @@
 import { errorCode, type ErrorCode } from '@hearth/domain/errors';
 import type { Profile } from '@hearth/domain/user';
 import { useEffect, useState } from 'react';
+import { useConnection } from '../../state/connection';
 import { useSession } from '../../state/session';
 
 /** One asks the server when typing has paused for this long. */
@@ -22,9 +23,13 @@ const NOTHING: PeopleSearchState = {
   answeredText: null,
 };
 
-/** People whose name or handle starts with the text; for an empty text the first of all. */
+/**
+ * People whose name or handle starts with the text; for an empty text the first of all. Asks again when
+ * the connection is back.
+ */
 export function usePeopleSearch(text: string): PeopleSearchState {
   const { people: port } = useSession().services;
+  const isOnline = useConnection() === 'online';
   const [state, setState] = useState(NOTHING);
   useEffect(() => {
     let isCurrent = true;
@@ -46,6 +51,6 @@ export function usePeopleSearch(text: string): PeopleSearchState {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [port, text]);
+  }, [port, text, isOnline]);
   return state;
 }

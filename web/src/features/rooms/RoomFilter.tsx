@@ -1,15 +1,14 @@
 import { useT } from '../../i18n/i18n';
-import { classes } from '../../ui/classes';
+import { FilterPills } from '../../ui/FilterPills';
 import styles from './RoomFilter.module.css';
 
 export type RoomFilterValue = 'all' | 'direct' | 'group';
 
-const VALUES = ['all', 'direct', 'group'] as const;
-const LABELS = {
-  all: 'rooms.filterAll',
-  direct: 'rooms.filterDirect',
-  group: 'rooms.filterGroups',
-} as const;
+const OPTIONS = [
+  { value: 'all', label: 'rooms.filterAll' },
+  { value: 'direct', label: 'rooms.filterDirect' },
+  { value: 'group', label: 'rooms.filterGroups' },
+] as const;
 
 export interface RoomFilterProps {
   value: RoomFilterValue;
@@ -17,23 +16,12 @@ export interface RoomFilterProps {
 }
 
 /** Which kinds of rooms the list shows. */
-export function RoomFilter({ value, onChange }: RoomFilterProps) {
+export function RoomFilter(props: RoomFilterProps) {
   const t = useT();
+  const options = OPTIONS.map(({ value, label }) => ({ value, label: t(label) }));
   return (
-    <div role="group" aria-label={t('rooms.filter')} className={styles['filter']}>
-      {VALUES.map((option) => (
-        <button
-          key={option}
-          type="button"
-          aria-pressed={option === value}
-          className={classes(styles['option'], option === value && styles['chosen'])}
-          onClick={() => {
-            onChange(option);
-          }}
-        >
-          {t(LABELS[option])}
-        </button>
-      ))}
+    <div className={styles['filter']}>
+      <FilterPills label={t('rooms.filter')} options={options} {...props} />
     </div>
   );
 }

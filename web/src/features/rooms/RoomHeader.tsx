@@ -1,10 +1,13 @@
 import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
-import { ArrowLeft, Images, Users } from 'lucide-react';
+import { ArrowLeft, Images, Timer, Users } from 'lucide-react';
+import { HOUR_MS } from '@hearth/domain/time';
+import type { ReactNode } from 'react';
 import { RoomAvatar } from '../../components/RoomAvatar';
 import { usePresenceWords } from '../../components/usePresenceWords';
 import { useT } from '../../i18n/i18n';
 import { useRoomTitle } from '../../state/rooms';
 import { useMe } from '../../state/session';
+import { Tooltip } from '../../ui/Tooltip';
 import { IconButton } from '../../ui/IconButton';
 import styles from './RoomHeader.module.css';
 import { RoomMenu } from './RoomMenu';
@@ -18,6 +21,8 @@ export interface RoomHeaderProps {
   /** Back to the list, on phones. */
   onBack: () => void;
   onPerson: (uid: string) => void;
+  /** The ways into calls. */
+  calls?: ReactNode;
 }
 
 /** Which conversation this is, who is there, and what can be done with it. */
@@ -28,6 +33,7 @@ export function RoomHeader({
   onToggleMedia,
   onBack,
   onPerson,
+  calls,
 }: RoomHeaderProps) {
   const t = useT();
   const me = useMe();
@@ -58,6 +64,8 @@ export function RoomHeader({
           </span>
         </span>
       </button>
+      {room.disappearAfterMs !== null && <DisappearMark afterMs={room.disappearAfterMs} />}
+      {calls}
       <IconButton
         label={t('rooms.media')}
         icon={<Images />}
@@ -74,13 +82,26 @@ export function RoomHeader({
             onClick={onToggleMembers}
             tipSide="bottom"
           />
-          <RoomMenu room={room} />
         </>
       )}
+      {!isNotes && <RoomMenu room={room} />}
     </header>
   );
 }
 
 function PresenceWords({ uid }: { uid: string }) {
   return <>{usePresenceWords(uid)}</>;
+}
+
+/** That messages go here, and when. */
+function DisappearMark({ afterMs }: { afterMs: number }) {
+  const t = useT();
+  const words = t('rooms.disappearAfter', { hours: Math.round(afterMs / HOUR_MS) });
+  return (
+    <Tooltip text={words} side="bottom">
+      <span role="img" aria-label={words} tabIndex={0} className={styles['timer']}>
+        <Timer aria-hidden="true" />
+      </span>
+    </Tooltip>
+  );
 }

@@ -1,11 +1,9 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { NOON, buildDirect, buildGroup, buildMessage } from '../../testing/builders';
 import { createWorld, renderApp, type World } from '../../testing/renderApp';
 import { RoomList } from './RoomList';
-
-const settle = () => act(() => new Promise<void>((resolve) => setTimeout(resolve, 20)));
 
 function worldOfRooms(): World {
   const hello = buildMessage({ id: 'm1', senderId: 'grace', text: '**Hi** <@ada>' });
@@ -27,7 +25,6 @@ async function show(world: World, locale: 'en' | 'de' = 'en') {
     world,
     locale,
   });
-  await settle();
   return { ...shown, onNewMessage, onNewGroup };
 }
 
@@ -36,19 +33,21 @@ const rows = () => screen.getAllByRole('link').map((row) => row.textContent);
 describe('RoomList', () => {
   it('shows who, what happened last, and how much is unread', async () => {
     const { stop } = await show(worldOfRooms());
-    const [tea, linus, notes] = rows();
-    expect(tea).toContain('Tea');
-    expect(tea).toContain('Grace Hopper: Hi @Ada Lovelace');
-    expect(tea).toContain('3 unread messages');
-    expect(linus).toContain('Linus Berg');
-    expect(linus).toContain('You: See you');
-    expect(notes).toContain('Notes to self');
+    await waitFor(() => {
+      const [tea, linus, notes] = rows();
+      expect(tea).toContain('Tea');
+      expect(tea).toContain('Grace Hopper: Hi @Ada Lovelace');
+      expect(tea).toContain('3 unread messages');
+      expect(linus).toContain('Linus Berg');
+      expect(linus).toContain('You: See you');
+      expect(notes).toContain('Notes to self');
+    });
     stop();
   });
 
   it('speaks German', async () => {
     const { stop } = await show(worldOfRooms(), 'de');
-    expect(rows()[0]).toContain('3 ungelesene Nachrichten');
+    await waitFor(() => expect(rows()[0]).toContain('3 ungelesene Nachrichten'));
     expect(rows()[1]).toContain('Du: See you');
     stop();
   });
@@ -56,6 +55,7 @@ describe('RoomList', () => {
   it('narrows to direct rooms or groups', async () => {
     const user = userEvent.setup();
     const { stop } = await show(worldOfRooms());
+    await screen.findAllByRole('link');
     await user.click(screen.getByRole('button', { name: 'Groups' }));
     expect(rows()).toHaveLength(1);
     await user.click(screen.getByRole('button', { name: 'Direct' }));
@@ -66,7 +66,7 @@ describe('RoomList', () => {
   it('opens a room and marks it as the present one', async () => {
     const user = userEvent.setup();
     const { stop } = await show(worldOfRooms());
-    await user.click(screen.getByRole('link', { name: /Linus Berg/ }));
+    await user.click(await screen.findByRole('link', { name: /Linus Berg/ }));
     const open = screen.getByRole('link', { name: /Linus Berg/ });
     expect(open.getAttribute('aria-current')).toBe('page');
     stop();
@@ -75,24 +75,54 @@ describe('RoomList', () => {
   it('tells of events and deletions in words', async () => {
     const world = worldOfRooms();
     const { stop } = await show(world);
+    await screen.findByRole('link', { name: /Linus Berg/ });
     const tea = world.rooms.room('tea');
     if (!tea) throw new Error('the room is not there');
     await act(() => world.rooms.port('ada').rename(tea, 'ada', 'Coffee'));
-    expect(rows()[0]).toContain('You renamed the group to “Coffee”');
+    await waitFor(() => expect(rows()[0]).toContain('You renamed the group to “Coffee”'));
     const gone = buildMessage({ id: 'm2', roomId: 'dm_ada_linus', text: '', createdAt: NOON - 1 });
     act(() => {
       world.rooms.follow({ ...gone, deletedAt: NOON, deletedBy: 'ada' });
     });
-    expect(screen.getByRole('link', { name: /Linus Berg/ }).textContent).toContain(
-      'Message deleted',
+    await waitFor(() =>
+      expect(screen.getByRole('link', { name: /Linus Berg/ }).textContent).toContain(
+        'Message deleted',
+      ),
     );
+    stop();
+  });
+
+  it('marks a room where a call goes on', async () => {
+    const world = worldOfRooms();
+    const { stop } = await show(world);
+    await screen.findByRole('link', { name: /Tea/ });
+    expect(screen.queryByLabelText('A call is going on')).toBeNull();
+    const call = { id: 'c1', kind: 'audio', callerId: 'grace', at: NOON } as const;
+    act(() => world.rooms.write({ ...buildGroup({ id: 'tea', name: 'Tea' }), call }));
+    const mark = await screen.findByLabelText('A call is going on');
+    expect(mark.closest('a')?.textContent).toContain('Tea');
+    stop();
+  });
+
+  it('keeps a muted room quiet', async () => {
+    const world = worldOfRooms();
+    world.notifications.setSettings('ada', {
+      rooms: { tea: { level: 'none', mutedUntil: null } },
+    });
+    const { stop, session } = await show(world);
+    const tea = within(await screen.findByRole('link', { name: /Tea/ }));
+    expect(screen.queryByRole('img', { name: 'Muted' })).toBeNull();
+    act(() => session.notifications.begin());
+    expect(await tea.findByRole('img', { name: 'Muted' })).toBeTruthy();
+    expect(await tea.findByText('3 unread messages')).toBeTruthy();
+    expect(screen.getAllByRole('img', { name: 'Muted' })).toHaveLength(1);
     stop();
   });
 
   it('says what to do first where there is nothing yet', async () => {
     const user = userEvent.setup();
     const { stop, onNewMessage } = await show(createWorld({ rooms: [] }));
-    expect(screen.getByText('No conversations yet')).toBeTruthy();
+    expect(await screen.findByText('No conversations yet')).toBeTruthy();
     await user.click(screen.getByRole('button', { name: 'New message' }));
     expect(onNewMessage).toHaveBeenCalledOnce();
     stop();
@@ -115,7 +145,7 @@ describe('RoomList', () => {
       rooms: [buildGroup({ id: 'rtl', name: '\u202egnp.exe' }), buildGroup({ id: 'b', name: 'B' })],
     });
     const { stop, container } = await show(world);
-    const title = within(container).getByText('\u202egnp.exe');
+    const title = await within(container).findByText('\u202egnp.exe');
     expect(title.tagName).toBe('BDI');
     stop();
   });

@@ -1,10 +1,23 @@
 import { can } from '@hearth/domain/roles';
 import type { Room } from '@hearth/domain/room';
-import { Ellipsis, Image as ImageIcon, ImageOff, LogOut, Pencil } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import {
+  Bell,
+  Ellipsis,
+  Image as ImageIcon,
+  ImageOff,
+  LogOut,
+  Pencil,
+  ShieldCheck,
+  Timer,
+} from 'lucide-react';
+import { Suspense, useState } from 'react';
+import { lateDialog } from '../../components/lateDialog';
+import { useOpenModeration } from '../../components/openModeration';
+import { useOpenRoomNotifications } from '../../components/openRoomNotifications';
 import { useAction } from '../../components/useAction';
 import { useErrorText } from '../../i18n/errorText';
 import { useT } from '../../i18n/i18n';
+import { withMoreWords } from '../../i18n/moreWords';
 import { useMyRole } from '../../state/rooms';
 import { useSession } from '../../state/session';
 import { MenuButton } from '../../ui/MenuButton';
@@ -12,17 +25,26 @@ import type { MenuItem } from '../../ui/menuItem';
 import { useToast } from '../../ui/Toasts';
 import { usePhotoChoice } from './usePhotoChoice';
 
-const RenameDialog = lazy(async () => ({ default: (await import('./RenameDialog')).RenameDialog }));
-const RoomPhotoDialog = lazy(async () => ({
-  default: (await import('./RoomPhotoDialog')).RoomPhotoDialog,
-}));
-const LeaveDialog = lazy(async () => ({ default: (await import('./LeaveDialog')).LeaveDialog }));
+const RenameDialog = lateDialog(
+  withMoreWords(async () => (await import('./RenameDialog')).RenameDialog),
+);
+const RoomPhotoDialog = lateDialog(
+  withMoreWords(async () => (await import('./RoomPhotoDialog')).RoomPhotoDialog),
+);
+const DisappearingDialog = lateDialog(
+  withMoreWords(async () => (await import('./DisappearingDialog')).DisappearingDialog),
+);
+const LeaveDialog = lateDialog(
+  withMoreWords(async () => (await import('./LeaveDialog')).LeaveDialog),
+);
 
-/** What one may do with a group, by one's role. */
+/** What one may do with a room, in groups by one's role. */
 export function RoomMenu({ room }: { room: Room }) {
   const t = useT();
   const role = useMyRole(room.id);
-  const [dialog, setDialog] = useState<'rename' | 'leave' | null>(null);
+  const openNotifications = useOpenRoomNotifications();
+  const openModeration = useOpenModeration();
+  const [dialog, setDialog] = useState<'rename' | 'disappearing' | 'leave' | null>(null);
   const [picture, setPicture] = useState<ImageBitmap | null>(null);
   const { choose, input } = usePhotoChoice(setPicture);
   const { me, services } = useSession();
@@ -37,6 +59,17 @@ export function RoomMenu({ room }: { room: Room }) {
   };
   const items = () => {
     const shown: MenuItem[] = [];
+    if (openNotifications) {
+      shown.push({
+        id: 'notifications',
+        label: t('rooms.notifications'),
+        icon: <Bell />,
+        onSelect: () => {
+          openNotifications(room.id);
+        },
+      });
+    }
+    if (room.kind === 'direct') return shown;
     if (can(role, 'renameRoom')) {
       shown.push(
         {
@@ -58,6 +91,26 @@ export function RoomMenu({ room }: { room: Room }) {
         });
       }
     }
+    if (can(role, 'setDisappearing')) {
+      shown.push({
+        id: 'disappearing',
+        label: t('rooms.disappearing'),
+        icon: <Timer />,
+        onSelect: () => {
+          setDialog('disappearing');
+        },
+      });
+    }
+    if (openModeration && can(role, 'moderate')) {
+      shown.push({
+        id: 'moderation',
+        label: t('rooms.moderation'),
+        icon: <ShieldCheck />,
+        onSelect: () => {
+          openModeration(room.id);
+        },
+      });
+    }
     shown.push({
       id: 'leave',
       label: t('rooms.leave'),
@@ -78,6 +131,7 @@ export function RoomMenu({ room }: { room: Room }) {
           <RoomPhotoDialog room={room} picture={picture} onClose={() => setPicture(null)} />
         )}
         {dialog === 'rename' && <RenameDialog room={room} onClose={close} />}
+        {dialog === 'disappearing' && <DisappearingDialog room={room} onClose={close} />}
         {dialog === 'leave' && <LeaveDialog room={room} onClose={close} />}
       </Suspense>
     </>

@@ -1,5 +1,6 @@
+import { summaryExpiry } from '@hearth/domain/disappearing';
 import { contentKinds } from '@hearth/domain/media';
-import type { MessageSummary, SystemEvent } from '@hearth/domain/message';
+import { isSummaryHidden, type MessageSummary, type SystemEvent } from '@hearth/domain/message';
 import type { OutboxSend } from '@hearth/domain/outbox';
 import { isNotesRoom, type Room } from '@hearth/domain/room';
 import { CircleAlert, Clock } from 'lucide-react';
@@ -10,6 +11,7 @@ import { useT } from '../../i18n/i18n';
 import { usePeople, usePerson } from '../../state/people';
 import { useUnsent } from '../../state/rooms';
 import { useMe } from '../../state/session';
+import { useIsPast } from '../../state/useIsPast';
 import { classes } from '../../ui/classes';
 import styles from './RoomPreview.module.css';
 
@@ -17,12 +19,15 @@ import styles from './RoomPreview.module.css';
 export function RoomPreview({ room, typers }: { room: Room; typers: readonly string[] }) {
   const t = useT();
   const unsent = useUnsent(room);
+  const isGone = useIsPast(summaryExpiry(room));
   if (unsent) return <UnsentPreview room={room} unsent={unsent} />;
   if (typers.length > 0) return <TypingPreview room={room} typers={typers} />;
   const last = room.lastMessage;
   if (!last) return <>{t(isNotesRoom(room) ? 'rooms.previewNotes' : 'rooms.previewNone')}</>;
   if (last.event) return <EventPreview event={last.event} actorId={last.senderId} />;
+  if (isGone) return <i>{t('rooms.previewGone')}</i>;
   if (last.isDeleted) return <i>{t('rooms.previewDeleted')}</i>;
+  if (isSummaryHidden(last)) return <i>{t('rooms.previewHidden')}</i>;
   return <TextPreview room={room} message={last} />;
 }
 

@@ -1,10 +1,13 @@
-import { directPartnerId, type Room } from '@hearth/domain/room';
+import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
 import { routes } from '@hearth/domain/paths';
-import { CheckCheck } from 'lucide-react';
-import { memo } from 'react';
-import { NavLink } from 'react-router-dom';
+import { Bell, BellOff, CheckCheck, Phone } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
+import { AppLink } from '../../components/AppLink';
+import { useOpenRoomNotifications } from '../../components/openRoomNotifications';
 import { RoomAvatar } from '../../components/RoomAvatar';
 import { useT } from '../../i18n/i18n';
+import { useIsSilenced } from '../../state/notifications';
 import { usePresence } from '../../state/people';
 import { useRoomTitle, useUnread } from '../../state/rooms';
 import { useSession } from '../../state/session';
@@ -12,6 +15,7 @@ import { useTypers } from '../../state/typing';
 import { Badge } from '../../ui/Badge';
 import { classes } from '../../ui/classes';
 import { ContextMenu } from '../../ui/ContextMenu';
+import type { MenuItem } from '../../ui/menuItem';
 import { RoomPreview } from './RoomPreview';
 import styles from './RoomRow.module.css';
 import { RoomTime } from './RoomTime';
@@ -25,34 +29,46 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
   const title = useRoomTitle(room);
   const unread = useUnread(room.id);
   const { rooms } = useSession();
+  const isSilenced = useIsSilenced(room.id);
+  const openNotifications = useOpenRoomNotifications();
   const last = room.lastMessage;
-  const items = () =>
-    unread > 0 && last
-      ? [
-          {
-            id: 'read',
-            label: t('rooms.markRead'),
-            icon: <CheckCheck />,
-            onSelect: () => {
-              rooms.markSeen(room.id, last.createdAt);
-            },
-          },
-        ]
-      : [];
+  const items = () => {
+    const shown: MenuItem[] = [];
+    if (unread > 0 && last) {
+      shown.push({
+        id: 'read',
+        label: t('rooms.markRead'),
+        icon: <CheckCheck />,
+        onSelect: () => {
+          rooms.markSeen(room.id, last.createdAt);
+        },
+      });
+    }
+    if (openNotifications && !isNotesRoom(room)) {
+      shown.push({
+        id: 'notifications',
+        label: t('rooms.notifications'),
+        icon: <Bell />,
+        onSelect: () => {
+          openNotifications(room.id);
+        },
+      });
+    }
+    return shown;
+  };
   return (
     <ContextMenu label={title} items={items}>
-      <NavLink
-        to={routes.room(room.id)}
-        draggable={false}
-        data-room-id={room.id}
-        className={({ isActive }) =>
-          classes(styles['row'], isActive && styles['active'], unread > 0 && styles['unread'])
-        }
-      >
+      <RoomLink roomId={room.id} isUnread={unread > 0 && !isSilenced}>
         <RoomAvatar room={room} size={40} showPresence />
         <span className={styles['text']}>
           <span className={styles['head']}>
             <bdi className={styles['title']}>{title}</bdi>
+            {room.call && (
+              <Phone role="img" aria-label={t('calls.headerOn')} className={styles['call']} />
+            )}
+            {isSilenced && (
+              <BellOff role="img" aria-label={t('rooms.muted')} className={styles['muted']} />
+            )}
             <RoomTime at={room.activityAt} />
           </span>
           <span className={styles['foot']}>
@@ -63,13 +79,41 @@ export const RoomRow = memo(function RoomRow({ room }: { room: Room }) {
                 <GroupPreview room={room} />
               )}
             </bdi>
-            <Badge count={unread} label={t('rooms.unread', { count: unread })} />
+            <Badge
+              count={unread}
+              tone={isSilenced ? 'muted' : 'accent'}
+              label={t('rooms.unread', { count: unread })}
+            />
           </span>
         </span>
-      </NavLink>
+      </RoomLink>
     </ContextMenu>
   );
 });
+
+interface RoomLinkProps {
+  roomId: string;
+  isUnread: boolean;
+  children: ReactNode;
+}
+
+/** Follows the address by itself: going elsewhere renders no row anew. */
+function RoomLink({ roomId, isUnread, children }: RoomLinkProps) {
+  const address = routes.room(roomId);
+  const { pathname } = useLocation();
+  const isOpen = `${pathname}/`.startsWith(`${address}/`);
+  return (
+    <AppLink
+      to={address}
+      draggable={false}
+      data-room-id={roomId}
+      aria-current={isOpen ? 'page' : undefined}
+      className={classes(styles['row'], isOpen && styles['active'], isUnread && styles['unread'])}
+    >
+      {children}
+    </AppLink>
+  );
+}
 
 /**
  * Typing is watched where a direct conversation is going on right now, so that a long list costs

@@ -8,10 +8,12 @@ import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import styles from './AccountSection.module.css';
+import { DeleteAccountSection } from './DeleteAccountSection';
 import { EmailDialog } from './EmailDialog';
+import { ExportSection } from './ExportSection';
 import { GuestUpgrade } from './GuestUpgrade';
 import { PasswordDialog } from './PasswordDialog';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { SignInMethods } from './SignInMethods';
 
 /** How one signs in, and out. */
@@ -34,6 +36,8 @@ export function AccountSection({ onSignOut }: { onSignOut: () => void }) {
         </>
       )}
       <SessionsSection onSignOut={onSignOut} />
+      <ExportSection />
+      <DeleteAccountSection />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useT } from '../../i18n/i18n';
 import { useSettings } from '../../state/settings';
 import { RadioGroup } from '../../ui/RadioGroup';
 import { Select } from '../../ui/Select';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { useSaveSetting } from './useSaveSetting';
 
 /** Languages by their own names, so that everybody finds theirs. */

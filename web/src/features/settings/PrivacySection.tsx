@@ -7,7 +7,7 @@ import { useSettings } from '../../state/settings';
 import { Button } from '../../ui/Button';
 import { Switch } from '../../ui/Switch';
 import styles from './PrivacySection.module.css';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { useSaveSetting } from './useSaveSetting';
 
 /** What others may see, and whom one has blocked. */

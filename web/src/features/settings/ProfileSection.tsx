@@ -21,7 +21,7 @@ import { TextField } from '../../ui/TextField';
 import { useToast } from '../../ui/Toasts';
 import { PhotoDialog } from '../../components/photo/PhotoDialog';
 import styles from './ProfileSection.module.css';
-import { Section } from './Section';
+import { Section } from '../../components/Section';
 import { useProfileEditor } from './useProfileEditor';
 import { useProfilePhoto } from './useProfilePhoto';
 

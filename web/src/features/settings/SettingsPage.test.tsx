@@ -21,7 +21,10 @@ async function open(section: string, account: Partial<MemoryAccount> = ADA) {
   const rendered = await renderApp(
     <AccountFollower auth={auth}>
       <Routes>
-        <Route path="/settings/:section?" element={<SettingsPage onSignOut={onSignOut} />} />
+        <Route
+          path="/settings/:section?"
+          element={<SettingsPage onSignOut={onSignOut} notifications={null} calls={null} />}
+        />
       </Routes>
     </AccountFollower>,
     { path: `/settings/${section}` },

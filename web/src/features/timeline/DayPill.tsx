@@ -1,6 +1,6 @@
 import type { Millis } from '@hearth/domain/time';
 import { classes } from '../../ui/classes';
-import { useDayName } from './DaySeparator';
+import { useDayName } from '../../components/dayName';
 import styles from './DayPill.module.css';
 
 export interface DayPillProps {

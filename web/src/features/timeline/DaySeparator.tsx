@@ -1,21 +1,7 @@
 import type { Millis } from '@hearth/domain/time';
-import { useFormat, useT } from '../../i18n/i18n';
+import { useDayName } from '../../components/dayName';
+import { useT } from '../../i18n/i18n';
 import styles from './Separator.module.css';
-import { dayKey } from './timelineRows';
-
-/** What a day is called: today, yesterday, or its date. */
-export function useDayName(): (ms: Millis, now: Millis) => string {
-  const t = useT();
-  const format = useFormat();
-  return (ms, now) => {
-    const day = dayKey(ms);
-    if (day === dayKey(now)) return t('timeline.today');
-    const yesterday = new Date(now);
-    yesterday.setDate(yesterday.getDate() - 1);
-    if (day === dayKey(yesterday.getTime())) return t('timeline.yesterday');
-    return format.day(ms, now);
-  };
-}
 
 export function DaySeparator({ atMs, now }: { atMs: Millis; now: Millis }) {
   const dayName = useDayName();

@@ -1,9 +1,12 @@
+import { AUTOMOD_ID } from '@hearth/domain/audit';
+import { isHidden } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
-import { Trash2 } from 'lucide-react';
+import { EyeOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { MessageText } from '../../components/MessageText';
 import { useFormat, useT } from '../../i18n/i18n';
 import { usePerson } from '../../state/people';
+import { useMe } from '../../state/session';
 import { classes } from '../../ui/classes';
 import styles from './MessageBody.module.css';
 import { useTimelineView } from './timelineView';
@@ -25,6 +28,7 @@ const unfolded = new Set<string>();
 /** The words of a message, or what stands in their place. */
 export function MessageBody({ message }: { message: ShownMessage }) {
   if (message.deletedAt !== null) return <Tombstone message={message} />;
+  if (isHidden(message)) return <HiddenLine senderId={message.senderId} />;
   const after = message.editedAt !== null && <EditedMark message={message} />;
   if (message.text === '') return <p className={styles['bare']}>{after}</p>;
   if (lineCount(message.text) > FOLDED_LINES + 8) return <LongText message={message} />;
@@ -80,7 +84,29 @@ function EditedMark({ message }: { message: ShownMessage }) {
   );
 }
 
+function HiddenLine({ senderId }: { senderId: string }) {
+  const t = useT();
+  const isMine = useMe() === senderId;
+  return (
+    <p className={styles['tombstone']}>
+      <EyeOff aria-hidden="true" />
+      <span>{t(isMine ? 'timeline.hiddenMine' : 'timeline.hidden')}</span>
+    </p>
+  );
+}
+
 function Tombstone({ message }: { message: ShownMessage }) {
+  const t = useT();
+  if (message.deletedBy !== AUTOMOD_ID) return <DeletedLine message={message} />;
+  return (
+    <p className={styles['tombstone']}>
+      <Trash2 aria-hidden="true" />
+      <span>{t('timeline.deletedByModeration')}</span>
+    </p>
+  );
+}
+
+function DeletedLine({ message }: { message: ShownMessage }) {
   const t = useT();
   const { deletedBy, senderId } = message;
   const remover = usePerson(deletedBy ?? senderId);

@@ -1,12 +1,14 @@
+import { isDeleted, isHidden } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { Virtualizer } from 'virtua';
+import { Virtualizer, type CustomContainerComponentProps } from 'virtua';
 import { focusComposer } from '../../components/composerFocus';
 import { DayPill } from './DayPill';
 import { JumpPills } from './JumpPills';
 import { pressMessageKey } from './messageKeys';
 import styles from './MessageList.module.css';
 import { NOBODY_READ, receiptOf, type ReadUntil } from './receipts';
+import type { QuoteState } from './ReplyQuote';
 import { TimelineRowView } from './TimelineRowView';
 import { keptRows, timelineRows, type RowsInput, type TimelineRow } from './timelineRows';
 import { useTimelineView } from './timelineView';
@@ -51,7 +53,7 @@ export function MessageList(props: MessageListProps) {
     revealed,
     blocked: view.blocked,
   });
-  const deletedIds = useDeletedIds(messages);
+  const outOfReach = useOutOfReach(messages);
   const scroller = useRef<HTMLDivElement>(null);
   const scroll = useListScroll({ ...props, rows, scroller, me: view.me });
   const { list, position } = scroll;
@@ -80,7 +82,7 @@ export function MessageList(props: MessageListProps) {
     const isMine = message?.senderId === view.me;
     return {
       isHighlighted: message !== null && message.id === highlightedId,
-      isQuoteGone: message?.replyTo != null && deletedIds.has(message.replyTo.id),
+      quoteState: outOfReach.get(message?.replyTo?.id ?? '') ?? 'there',
       receipt: receiptOf(message?.createdAt ?? Infinity, isMine ? props.readUntil : NOBODY_READ),
     };
   }
@@ -116,12 +118,14 @@ export function MessageList(props: MessageListProps) {
         <Virtualizer
           key={scroll.generation}
           ref={list}
+          as={Rows}
           data={rows}
           shift={scroll.isPrepended}
           scrollRef={scroller}
           keepMounted={roving.tabStopIndex >= 0 ? [roving.tabStopIndex] : []}
           onScroll={(offset) => {
-            setScrolling(true);
+            // At the end it scrolls by itself with every message, and nothing is shown of it.
+            if (!position.isAtEnd) setScrolling(true);
             scroll.update(offset);
           }}
           onScrollEnd={scrollEnd}
@@ -153,6 +157,19 @@ export function MessageList(props: MessageListProps) {
   );
 }
 
+/**
+ * Where the rows lie. The list would take pointers from it while it scrolls, which happens with every
+ * message: all rows were styled anew, and a click in that moment did nothing.
+ */
+function Rows({ style, children, ref }: CustomContainerComponentProps) {
+  const { pointerEvents: _, ...rest } = style;
+  return (
+    <div ref={ref} style={rest}>
+      {children}
+    </div>
+  );
+}
+
 /** The rows; those that did not change are the same objects as before. */
 function useRows(input: RowsInput): readonly TimelineRow[] {
   const { messages, hasOlder, hasNewer, unreadFromId, revealed, blocked } = input;
@@ -167,11 +184,16 @@ function useRows(input: RowsInput): readonly TimelineRow[] {
   return rows;
 }
 
-function useDeletedIds(messages: readonly ShownMessage[]): ReadonlySet<string> {
-  return useMemo(
-    () => new Set(messages.flatMap(({ id, deletedAt }) => (deletedAt === null ? [] : [id]))),
-    [messages],
-  );
+/** Messages whose quotes show no words any more. */
+function useOutOfReach(messages: readonly ShownMessage[]): ReadonlyMap<string, QuoteState> {
+  return useMemo(() => {
+    const found = new Map<string, QuoteState>();
+    for (const message of messages) {
+      if (isDeleted(message)) found.set(message.id, 'gone');
+      else if (isHidden(message)) found.set(message.id, 'hidden');
+    }
+    return found;
+  }, [messages]);
 }
 
 /** The menu of a row opens as it does by the menu key. */

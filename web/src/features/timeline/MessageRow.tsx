@@ -1,3 +1,4 @@
+import { isHidden } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { useState, type FocusEvent, type PointerEvent, type ReactNode } from 'react';
 import { useOpenPerson } from '../../components/openPerson';
@@ -16,7 +17,7 @@ import styles from './MessageRow.module.css';
 import { MessageToolbar } from './MessageToolbar';
 import { Reactions } from './Reactions';
 import type { Receipt } from './receipts';
-import { ReplyQuote } from './ReplyQuote';
+import { ReplyQuote, type QuoteState } from './ReplyQuote';
 import { Tick } from './Tick';
 import { useTimelineView } from './timelineView';
 
@@ -28,7 +29,7 @@ export interface MessageRowProps {
   isTabStop: boolean;
   /** Jumped to just now. */
   isHighlighted: boolean;
-  isQuoteGone: boolean;
+  quoteState: QuoteState;
   receipt: Receipt;
 }
 
@@ -39,6 +40,7 @@ export function MessageRow(props: MessageRowProps) {
   const view = useTimelineView();
   const isMine = message.senderId === view.me;
   const isDeleted = message.deletedAt !== null;
+  const isOver = isDeleted || isHidden(message);
   const attention = useAttention();
   const id = `message-${message.id}`;
   return (
@@ -63,8 +65,8 @@ export function MessageRow(props: MessageRowProps) {
         {...attention.handlers}
       >
         <Author message={message} isContinued={isContinued} whoId={`${id}-who`}>
-          {message.replyTo && !isDeleted && (
-            <ReplyQuote quoted={message.replyTo} isGone={props.isQuoteGone} />
+          {message.replyTo && !isOver && (
+            <ReplyQuote quoted={message.replyTo} state={props.quoteState} />
           )}
           <div id={`${id}-words`} className={styles['words']}>
             <MessageBody message={message} />
@@ -76,7 +78,7 @@ export function MessageRow(props: MessageRowProps) {
           </div>
           {view.media && !isDeleted && <view.media.Message message={message} isMine={isMine} />}
           {!isDeleted && <DeliveryNote message={message} />}
-          {!isDeleted && <Reactions message={message} />}
+          {!isOver && <Reactions message={message} />}
         </Author>
         <span className={styles['tick']}>
           {isMine && !isDeleted && (
@@ -87,7 +89,7 @@ export function MessageRow(props: MessageRowProps) {
             />
           )}
         </span>
-        {attention.isOn && !isDeleted && (
+        {attention.isOn && !isDeleted && (isMine || !isOver) && (
           <MessageToolbar message={message} onOpenChange={attention.hold} />
         )}
       </article>

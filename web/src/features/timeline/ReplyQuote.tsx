@@ -7,14 +7,19 @@ import { usePerson } from '../../state/people';
 import styles from './ReplyQuote.module.css';
 import { useTimelineView } from './timelineView';
 
+/** What became of a quoted message since. */
+export type QuoteState = 'there' | 'gone' | 'hidden';
+
 export interface ReplyQuoteProps {
   quoted: ReplyRef;
-  /** The quoted message was deleted since. */
-  isGone: boolean;
+  state: QuoteState;
 }
 
+/** What stands in place of the words of a message that is out of reach. */
+const INSTEAD = { gone: 'timeline.quoteGone', hidden: 'timeline.quoteHidden' } as const;
+
 /** What a reply answers, in one line; a press goes there. */
-export function ReplyQuote({ quoted, isGone }: ReplyQuoteProps) {
+export function ReplyQuote({ quoted, state }: ReplyQuoteProps) {
   const t = useT();
   const { actions, blocked, me } = useTimelineView();
   const author = usePerson(quoted.senderId);
@@ -23,7 +28,8 @@ export function ReplyQuote({ quoted, isGone }: ReplyQuoteProps) {
   const name =
     quoted.senderId === me ? t('timeline.you') : (author?.displayName ?? t('timeline.someone'));
   const isBlocked = blocked.has(quoted.senderId);
-  const shown = isGone ? t('timeline.quoteGone') : isBlocked ? t('timeline.blockedQuote') : words;
+  const written = isBlocked ? t('timeline.blockedQuote') : words;
+  const shown = state === 'there' ? written : t(INSTEAD[state]);
   return (
     <button
       type="button"

@@ -1,17 +1,20 @@
+import { summaryExpiry } from '@hearth/domain/disappearing';
 import type { Attachment } from '@hearth/domain/media';
 import type { Message } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Room } from '@hearth/domain/room';
 import { CloudOff, DoorClosed } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useLazyLoad } from '../../components/useLazyLoad';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lateDialog } from '../../components/lateDialog';
 import { useT } from '../../i18n/i18n';
+import { withMoreWords } from '../../i18n/moreWords';
 import { useServices } from '../../ports/services';
 import { usePageFocus } from '../../state/pageFocus';
 import { useBlocked } from '../../state/people';
 import { useMarkRead, useMyRole, useReadMarks, useReading, useRoomTitle } from '../../state/rooms';
 import { useMe, useSession } from '../../state/session';
 import { useTimeline, type Timeline } from '../../state/timeline';
+import { useIsPast } from '../../state/useIsPast';
 import { useTypers } from '../../state/typing';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -93,7 +96,9 @@ function TimelineContent(props: TimelineContentProps) {
   }
 }
 
-const loadDialogs = () => import('./TimelineDialogs').then((module) => module.TimelineDialogs);
+const TimelineDialogs = lateDialog(
+  withMoreWords(async () => (await import('./TimelineDialogs')).TimelineDialogs),
+);
 
 function ReadyTimeline(props: TimelineContentProps) {
   const { room, timeline, focusMessageId, media = null, onForward } = props;
@@ -108,16 +113,12 @@ function ReadyTimeline(props: TimelineContentProps) {
   const [isAtEnd, setAtEnd] = useState(true);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [revealed, reveal] = useRevealed();
-  const { part: TimelineDialogs, load: loadTimelineDialogs } = useLazyLoad(loadDialogs);
   const scrollToRef = useRef<(messageId: string) => void>(() => undefined);
   const actions = useMessageActions({
     room,
     timeline,
     reveal,
-    openDialog: (next) => {
-      if (next.type !== 'delete') loadTimelineDialogs();
-      setDialog(next);
-    },
+    openDialog: setDialog,
     scrollTo: (id) => scrollToRef.current(id),
   });
   useEffect(() => {
@@ -150,8 +151,10 @@ function ReadyTimeline(props: TimelineContentProps) {
         />
       </Framed>
       <DeleteDialog dialog={dialog} onClose={() => setDialog(null)} />
-      {dialog && TimelineDialogs && (
-        <TimelineDialogs dialog={dialog} marks={marks} onClose={() => setDialog(null)} />
+      {dialog && dialog.type !== 'delete' && (
+        <Suspense fallback={null}>
+          <TimelineDialogs dialog={dialog} marks={marks} onClose={() => setDialog(null)} />
+        </Suspense>
       )}
     </TimelineViewContext>
   );
@@ -166,9 +169,18 @@ function Framed({ media, ...frame }: FramedProps) {
 }
 
 /** The part of a room that rows need; the same until its people change, not with every message. */
-function useRoomPeople({ id, kind, memberIds }: Room): TimelineView['room'] {
-  const key = memberIds.join(' ');
-  return useMemo(() => ({ id, kind, memberIds: key.split(' ') }), [id, kind, key]);
+function useRoomPeople({ id, kind, memberIds, barredIds }: Room): TimelineView['room'] {
+  const members = memberIds.join(' ');
+  const barred = barredIds.join(' ');
+  return useMemo(
+    () => ({
+      id,
+      kind,
+      memberIds: members.split(' '),
+      barredIds: barred === '' ? [] : barred.split(' '),
+    }),
+    [id, kind, members, barred],
+  );
 }
 
 function useRevealed() {
@@ -180,12 +192,17 @@ function useRevealed() {
 }
 
 /** Counts as read what is at the end of the list in a page that somebody looks at. */
-function useReadTo(room: Room, { messages, hasNewer, isStale }: Timeline, isAtEnd: boolean): void {
+function useReadTo(room: Room, timeline: Timeline, isAtEnd: boolean): void {
+  const { messages, newestAt, hasNewer, isStale } = timeline;
   const markRead = useMarkRead(room.id);
   const isInFront = usePageFocus();
   const isReading = isAtEnd && !hasNewer;
   useReading(room.id, isReading);
-  const seenAt = messages.findLast(({ delivery }) => delivery.type === 'sent')?.createdAt;
+  const goneAt = useIsPast(summaryExpiry(room)) ? room.lastMessage?.createdAt : undefined;
+  const shownAt = messages.findLast(({ delivery }) => delivery.type === 'sent')?.createdAt;
+  // What has disappeared counts as read: nobody can read it any more.
+  const times = [shownAt, newestAt, goneAt].filter((at) => at != null);
+  const seenAt = times.length > 0 ? Math.max(...times) : undefined;
   useEffect(() => {
     if (isReading && isInFront && !isStale && seenAt !== undefined) markRead(seenAt);
   }, [isReading, isInFront, isStale, seenAt, markRead]);

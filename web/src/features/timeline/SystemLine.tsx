@@ -1,20 +1,24 @@
 import type { SystemEvent } from '@hearth/domain/message';
+import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Millis } from '@hearth/domain/time';
 import {
   Crown,
   Image as ImageIcon,
   Pencil,
   Shield,
+  Timer,
   UserMinus,
   UserPlus,
   Users,
   type LucideIcon,
 } from 'lucide-react';
 import { useEventWords } from '../../components/eventWords';
-import { useFormat } from '../../i18n/i18n';
-import styles from './SystemLine.module.css';
+import { CallLine } from './CallLine';
+import { EventLine } from './EventLine';
 
-const ICONS: Record<SystemEvent['type'], LucideIcon> = {
+type PlainEvent = Exclude<SystemEvent, { type: 'call' }>;
+
+const ICONS: Record<PlainEvent['type'], LucideIcon> = {
   created: Users,
   added: UserPlus,
   removed: UserMinus,
@@ -23,32 +27,21 @@ const ICONS: Record<SystemEvent['type'], LucideIcon> = {
   photoChanged: ImageIcon,
   roleChanged: Shield,
   ownerChanged: Crown,
+  disappearing: Timer,
 };
 
 export interface SystemLineProps {
   event: SystemEvent;
-  actorId: string;
-  atMs: Millis;
+  message: Pick<ShownMessage, 'id' | 'roomId' | 'senderId' | 'createdAt'>;
 }
 
 /** Who did what to the room, in one quiet line. */
-export function SystemLine({ event, actorId, atMs }: SystemLineProps) {
+export function SystemLine({ event, message }: SystemLineProps) {
+  if (event.type === 'call') return <CallLine event={event} message={message} />;
+  return <PlainLine event={event} actorId={message.senderId} atMs={message.createdAt} />;
+}
+
+function PlainLine({ event, actorId, atMs }: { event: PlainEvent; actorId: string; atMs: Millis }) {
   const words = useEventWords(event, actorId);
-  const format = useFormat();
-  const Icon = ICONS[event.type];
-  return (
-    <p className={styles['line']}>
-      <Icon aria-hidden="true" className={styles['icon']} />
-      <span className={styles['words']}>
-        <bdi>{words}</bdi>{' '}
-        <time
-          dateTime={new Date(atMs).toISOString()}
-          title={format.full(atMs)}
-          className={styles['time']}
-        >
-          {format.time(atMs)}
-        </time>
-      </span>
-    </p>
-  );
+  return <EventLine Icon={ICONS[event.type]} words={words} atMs={atMs} />;
 }

@@ -6,6 +6,7 @@ import { Button } from '../../ui/Button';
 import { DaySeparator, UnreadDivider } from './DaySeparator';
 import { MessageRow } from './MessageRow';
 import type { Receipt } from './receipts';
+import type { QuoteState } from './ReplyQuote';
 import { SystemLine } from './SystemLine';
 import { MessageSkeletons } from './TimelineSkeleton';
 import type { TimelineRow } from './timelineRows';
@@ -19,7 +20,7 @@ export interface TimelineRowViewProps {
   start: ReactNode;
   isTabStop: boolean;
   isHighlighted: boolean;
-  isQuoteGone: boolean;
+  quoteState: QuoteState;
   receipt: Receipt;
 }
 
@@ -39,11 +40,7 @@ export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowV
     case 'system':
       return (
         <div className={styles['stop']} data-stop={row.key} tabIndex={isTabStop ? 0 : -1}>
-          <SystemLine
-            event={row.event}
-            actorId={row.message.senderId}
-            atMs={row.message.createdAt}
-          />
+          <SystemLine event={row.event} message={row.message} />
         </div>
       );
     case 'blocked':
@@ -55,7 +52,7 @@ export const TimelineRowView = memo(function TimelineRowView(props: TimelineRowV
           isContinued={row.isContinued}
           isTabStop={isTabStop}
           isHighlighted={props.isHighlighted}
-          isQuoteGone={props.isQuoteGone}
+          quoteState={props.quoteState}
           receipt={props.receipt}
         />
       );

@@ -1,3 +1,4 @@
+import { isHidden } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { messagePowers } from './messageMenu';
 import type { TimelineView } from './timelineView';
@@ -6,7 +7,7 @@ import type { TimelineView } from './timelineView';
 export function pressMessageKey(key: string, message: ShownMessage, view: TimelineView): boolean {
   const powers = messagePowers(message, view);
   const { actions } = view;
-  const isThere = message.deletedAt === null && message.kind === 'text';
+  const isThere = message.deletedAt === null && message.kind === 'text' && !isHidden(message);
   const act = (isAllowed: boolean, action: () => void): boolean => {
     if (isAllowed) action();
     return isAllowed;

@@ -1,12 +1,14 @@
 import { RECEIPTS_ROOM_MAX } from '@hearth/domain/limits';
-import { canDelete, canEdit } from '@hearth/domain/message';
+import { canDelete, canEdit, isHidden } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { can } from '@hearth/domain/roles';
 import { isNotesRoom } from '@hearth/domain/room';
 import {
+  AlarmClock,
   CheckCheck,
   Copy,
   Download,
+  Flag,
   History,
   Link,
   Pencil,
@@ -28,19 +30,26 @@ export interface MessagePowers {
   hasEdits: boolean;
   /** Holds one file, which has arrived. */
   canDownload: boolean;
+  canReport: boolean;
 }
 
 export function messagePowers(message: ShownMessage, view: TimelineView): MessagePowers {
-  const isThere = message.deletedAt === null && message.kind === 'text';
+  const isWritten = message.deletedAt === null && message.kind === 'text';
+  const isThere = isWritten && !isHidden(message);
   const isConfirmed = isThere && message.delivery.type === 'sent';
   const isMember = can(view.role, 'sendMessage');
   const isMine = message.senderId === view.me;
-  const isUnsent = isThere && message.delivery.type === 'failed';
+  const isUnsent = isWritten && message.delivery.type === 'failed';
   return {
     canReact: isConfirmed && isMember,
     canReply: isConfirmed && isMember,
     canEdit: isMember && !isUnsent && canEdit(message, view.me),
-    canDelete: isMember && !isUnsent && canDelete(message, view.me, view.role),
+    // What is hidden waits for a moderator's decision, unless its sender gives it up.
+    canDelete:
+      isMember &&
+      !isUnsent &&
+      canDelete(message, view.me, view.role) &&
+      (isMine || !isHidden(message)),
     hasReaders:
       isConfirmed &&
       isMine &&
@@ -48,6 +57,7 @@ export function messagePowers(message: ShownMessage, view: TimelineView): Messag
       view.room.memberIds.length <= RECEIPTS_ROOM_MAX,
     hasEdits: isThere && message.editCount > 0,
     canDownload: isConfirmed && message.attachments.length === 1,
+    canReport: isConfirmed && isMember && !isMine,
   };
 }
 
@@ -90,7 +100,7 @@ export function messageMenu(message: ShownMessage, view: TimelineView, t: Transl
     const onSelect = () => actions.download(message);
     add(1, { id: 'download', label: t('media.download'), icon: <Download />, onSelect });
   }
-  if (message.delivery.type === 'sent') {
+  if (message.delivery.type === 'sent' && !isHidden(message)) {
     const onSelect = () => actions.copyLink(message);
     add(1, {
       id: 'copyLink',
@@ -100,6 +110,10 @@ export function messageMenu(message: ShownMessage, view: TimelineView, t: Transl
       onSelect,
     });
   }
+  if (powers.canReply && actions.remind) {
+    const onSelect = () => actions.remind?.(message);
+    add(1, { id: 'remind', label: t('timeline.remind'), icon: <AlarmClock />, onSelect });
+  }
   if (powers.hasReaders) {
     const onSelect = () => actions.showReaders(message);
     add(1, { id: 'readers', label: t('timeline.readBy'), icon: <CheckCheck />, onSelect });
@@ -107,6 +121,10 @@ export function messageMenu(message: ShownMessage, view: TimelineView, t: Transl
   if (powers.hasEdits) {
     const onSelect = () => actions.showEdits(message);
     add(1, { id: 'edits', label: t('timeline.editHistory'), icon: <History />, onSelect });
+  }
+  if (powers.canReport) {
+    const onSelect = () => actions.report(message);
+    add(2, { id: 'report', label: t('timeline.report'), icon: <Flag />, onSelect });
   }
   if (powers.canDelete) {
     const onSelect = () => actions.remove(message);

@@ -32,6 +32,8 @@ function message(id: string, change: Partial<ShownMessage> = {}): ShownMessage {
     editCount: 0,
     deletedAt: null,
     deletedBy: null,
+    hiddenAt: null,
+    expiresAt: null,
     delivery: { type: 'sent' },
     ...change,
   };

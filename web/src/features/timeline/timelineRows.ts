@@ -1,3 +1,4 @@
+import { dayKey } from '../../components/dayName';
 import { continuesGroup, type SystemEvent } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Millis } from '@hearth/domain/time';
@@ -23,12 +24,6 @@ export interface RowsInput {
   blocked: ReadonlySet<string>;
   /** Messages of blocked people that one has asked to see. */
   revealed: ReadonlySet<string>;
-}
-
-/** The calendar day in the reader's time zone, as a key. */
-export function dayKey(ms: Millis): string {
-  const date = new Date(ms);
-  return `${date.getFullYear()}-${date.getMonth() + 1}-${date.getDate()}`;
 }
 
 /** Joins people added by one person in a row: rules bound how many one commit adds. */

@@ -17,6 +17,8 @@ export interface MessageActions {
   copyLink(message: ShownMessage): void;
   /** Saves the one file of a message. */
   download(message: ShownMessage): void;
+  /** Asks when to be reminded; null where there are no reminders. */
+  remind: ((message: ShownMessage) => void) | null;
   showReaders(message: ShownMessage): void;
   showEdits(message: ShownMessage): void;
   jumpTo(messageId: string): void;
@@ -24,13 +26,15 @@ export interface MessageActions {
   discard(entryId: string): void;
   /** Takes what could not be sent or saved back into the composer. */
   editFailed(message: ShownMessage): void;
+  /** Opens the report of somebody else's message. */
+  report(message: ShownMessage): void;
   /** Unfolds messages of blocked people. */
   reveal(messages: readonly ShownMessage[]): void;
 }
 
 /** What every row of one open room shares. */
 export interface TimelineView {
-  room: Pick<Room, 'id' | 'kind' | 'memberIds'>;
+  room: Pick<Room, 'id' | 'kind' | 'memberIds' | 'barredIds'>;
   me: string;
   role: Role | null;
   blocked: ReadonlySet<string>;

@@ -1,10 +1,13 @@
 import { plainText } from '@hearth/domain/markdown';
+import { mentionedIds } from '@hearth/domain/mention';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import { clipChars } from '@hearth/domain/text';
 import { useEffect, useRef } from 'react';
 import { contentWords } from '../../i18n/contentWords';
 import { useT } from '../../i18n/i18n';
 import { useSession } from '../../state/session';
+import { shownProfile } from '../../state/shownProfile';
+import { whenNamed } from '../../state/whenNamed';
 import { useAnnounce } from '../../ui/LiveRegion';
 
 /** More at once are told as a number. */
@@ -18,8 +21,12 @@ export function writtenByOthers(
   blocked: ReadonlySet<string>,
 ): ShownMessage[] {
   return messages.filter(
-    ({ senderId, kind, deletedAt }) =>
-      senderId !== me && kind === 'text' && deletedAt === null && !blocked.has(senderId),
+    ({ senderId, kind, deletedAt, hiddenAt }) =>
+      senderId !== me &&
+      kind === 'text' &&
+      deletedAt === null &&
+      hiddenAt === null &&
+      !blocked.has(senderId),
   );
 }
 
@@ -48,16 +55,21 @@ export function useAnnounceMessages(
       announce(t('timeline.announceMany', { count: news.length }));
       return;
     }
-    const nameOf = (uid: string) => people.getState().profiles.get(uid)?.displayName;
-    const words = news.map((message) =>
+    const nameOf = (uid: string) => {
+      const profile = people.getState().profiles.get(uid);
+      return profile && shownProfile(t, profile).displayName;
+    };
+    const wordsOf = (message: ShownMessage) =>
       t('timeline.announce', {
         name: nameOf(message.senderId) ?? t('timeline.someone'),
         text:
           message.text === ''
             ? contentWords(t, message.kinds, message.attachments.length)
             : clipChars(plainText(message.text, nameOf), READ_ALOUD_CHARS),
-      }),
-    );
-    announce(words.join('. '));
+      });
+    const named = news.flatMap(({ senderId, text }) => [senderId, ...mentionedIds(text)]);
+    void whenNamed(people, named).then(() => {
+      announce(news.map(wordsOf).join('. '));
+    });
   }, [messages, hasNewer, blocked, me, people, announce, t]);
 }

@@ -127,7 +127,12 @@ export function useListScroll(input: ListScrollInput) {
 
   const scrollToEnd = useCallback(() => {
     shown.current.sticks = true;
-    list.current?.scrollToIndex(latest.current.rows.length - 1, { align: 'end' });
+    // Not by the list: it would go on scrolling for a while, and pull back who moves up meanwhile.
+    // `settle` sees to what gets its size later.
+    queueMicrotask(() => {
+      const element = latest.current.scroller.current;
+      element?.scrollTo({ top: element.scrollHeight, behavior: 'instant' });
+    });
   }, []);
 
   const scrollToMessage = useCallback((id: string) => {

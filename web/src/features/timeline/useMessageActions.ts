@@ -12,6 +12,8 @@ import { withEdit, withReply } from '../../state/draftSteps';
 import { saveAs } from '../../state/media';
 import { useSession, type Session } from '../../state/session';
 import type { Timeline } from '../../state/timeline';
+import { useOpenReminder, type OpenReminder } from '../../components/openReminder';
+import { useOpenReport, type OpenReport } from '../../components/openReport';
 import { useToast } from '../../ui/Toasts';
 import type { MessageActions } from './timelineView';
 
@@ -37,8 +39,10 @@ export function useMessageActions(input: MessageActionsInput): MessageActions {
   const session = useSession();
   const toast = useToast();
   const t = useT();
-  const latest = useRef({ ...input, session, toast, t });
-  latest.current = { ...input, session, toast, t };
+  const openReport = useOpenReport();
+  const openReminder = useOpenReminder();
+  const latest = useRef({ ...input, session, toast, t, openReport, openReminder });
+  latest.current = { ...input, session, toast, t, openReport, openReminder };
   return useMemo(() => makeActions(() => latest.current), []);
 }
 
@@ -46,6 +50,8 @@ type Latest = MessageActionsInput & {
   session: Session;
   toast: ReturnType<typeof useToast>;
   t: ReturnType<typeof useT>;
+  openReport: OpenReport | null;
+  openReminder: OpenReminder | null;
 };
 
 function makeActions(now: () => Latest): MessageActions {
@@ -70,6 +76,7 @@ function makeActions(now: () => Latest): MessageActions {
       void copy(now(), link.href, 'timeline.linkCopied');
     },
     download: (message) => void download(now(), message),
+    remind: now().openReminder && (({ id, roomId }) => now().openReminder?.({ id, roomId })),
     showReaders: (message) => now().openDialog({ type: 'readers', message }),
     showEdits: (message) => now().openDialog({ type: 'edits', message }),
     jumpTo: (id) => void jump(now(), id),
@@ -85,6 +92,8 @@ function makeActions(now: () => Latest): MessageActions {
       else if (delivery.type === 'failed') takeBack(session, room, entryId);
       else if (session.outbox.discard(entryId)) edit(message, text);
     },
+    report: ({ senderId: uid, roomId, id: messageId }) =>
+      now().openReport?.({ uid, roomId, messageId }),
     reveal: (messages) => now().reveal(messages),
   };
 }

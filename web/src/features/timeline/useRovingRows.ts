@@ -75,8 +75,10 @@ export function useRovingRows({ rows, list, scroller, onKey }: RovingRowsInput) 
     lookAt: (lastVisible: number) => {
       if (scroller.current?.contains(document.activeElement)) return;
       const row = rows[lastVisible];
-      const stop = row && isStop(row) ? row : rows[nextStop(rows, lastVisible, -1)];
-      setWanted(stop?.key ?? null);
+      const stop = row && isStop(row) ? lastVisible : nextStop(rows, lastVisible, -1);
+      // The last one is it anyway, and stays so when another one comes.
+      const isLast = stop === nextStop(rows, rows.length, -1);
+      setWanted(isLast ? null : (rows[stop]?.key ?? null));
     },
   };
 }

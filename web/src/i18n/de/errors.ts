@@ -1,6 +1,6 @@
 import type { errors as en } from '../en/errors';
 
-/** For each code what happened and what to do next. */
+/** For each code what happened and what to do next; those of the app alone are in `appErrors`. */
 export const errors = {
   'errors.offline': 'Keine Verbindung. Prüfe dein Netz und versuch es noch einmal.',
   'errors.denied':
@@ -8,32 +8,8 @@ export const errors = {
   'errors.notFound': 'Das gibt es nicht mehr.',
   'errors.alreadyExists': 'Das gibt es schon. Wähl etwas anderes.',
   'errors.rateLimited': 'Das war viel auf einmal. Warte eine Minute, dann geht es weiter.',
-  'errors.blocked': 'Du kannst diese Person hier nicht erreichen.',
-  'errors.notMember':
-    'Du bist nicht mehr in diesem Raum. Wer noch darin ist, kann dich wieder hinzufügen.',
-  'errors.tooLong': 'Das ist zu lang. Kürz es und versuch es noch einmal.',
-  'errors.empty': 'Hier steht noch nichts. Schreib zuerst etwas.',
-  'errors.storageFull':
-    'Der Speicher dieses Geräts ist voll. Schaff Platz und versuch es noch einmal.',
   'errors.storageBlocked':
     'Dieser Browser speichert nichts für diese Seite. Erlaub es in seinen Einstellungen und lade neu.',
-  'errors.fileTooLarge': 'Diese Datei ist zu groß. Wähl eine kleinere.',
-  'errors.fileBroken':
-    'Dieses Bild lässt sich nicht öffnen. Vielleicht ist es beschädigt: Versuch eine andere Kopie.',
-  'errors.heicUnsupported':
-    'Dieser Browser kann HEIC-Bilder nicht öffnen. Speicher es als JPEG und häng das an.',
-  'errors.microphoneDenied':
-    'Das Mikrofon ist hier gesperrt. Erlaub es in den Einstellungen des Browsers für diese Seite.',
-  'errors.microphoneMissing':
-    'Kein Mikrofon ist frei. Schließ eines an oder beende das Programm, das es benutzt.',
-  'errors.voiceUnsupported':
-    'Dieser Browser kann keinen Ton aufnehmen. Nimm einen aktuellen oder häng eine Aufnahme an.',
-  'errors.fileEmpty': 'Diese Datei ist leer. Wähl eine andere.',
-  'errors.fileLost':
-    'Diese Datei ist nicht mehr auf diesem Gerät. Nimm sie heraus und häng sie noch einmal an.',
-  'errors.fileType':
-    'Diese Art Datei geht hier nicht. Wähl ein Bild im Format JPEG, PNG oder WebP.',
-  'errors.handleTaken': 'Diesen Nutzernamen hat schon jemand. Wähl einen anderen.',
   'errors.emailInUse':
     'Zu dieser Adresse gibt es schon ein Konto. Melde dich damit an oder nimm eine andere.',
   'errors.credentialInUse':
@@ -54,8 +30,6 @@ export const errors = {
     'Der Browser hat das Anmeldefenster verhindert. Erlaub Fenster für diese Seite und versuch es noch einmal.',
   'errors.cancelled':
     'Das Fenster wurde vorher geschlossen. Versuch es noch einmal, wann du magst.',
-  'errors.lastProvider':
-    'Das ist der einzige Weg in dein Konto. Füg einen anderen hinzu, bevor du ihn entfernst.',
   'errors.captcha':
     'Wir konnten nicht ausschließen, dass du ein Roboter bist. Lade die Seite neu und versuch es noch einmal.',
   'errors.notEnabled': 'Diese Anmeldung ist hier nicht eingeschaltet. Wähl eine andere.',

@@ -4,9 +4,6 @@ export const rooms = {
   'rooms.list': 'Räume',
   'rooms.notes': 'Notizen',
   'rooms.someone': 'Jemand',
-  'rooms.youMark': '(du)',
-  'rooms.chosen': 'Ausgewählte Personen',
-  'rooms.unchoose': '{name} aus der Auswahl nehmen',
   'rooms.unread': '{count, plural, one {# ungelesene Nachricht} other {# ungelesene Nachrichten}}',
   'rooms.loading': 'Räume werden geladen',
   'rooms.loadMore': 'Ältere Räume',
@@ -25,21 +22,9 @@ export const rooms = {
   'rooms.errorBody': 'Gleich wird es von selbst noch einmal versucht.',
 
   'rooms.newMessage': 'Neue Nachricht',
-  'rooms.newMessageBody': 'Such jemanden nach Name oder Kürzel.',
-  'rooms.notesOpen': 'Notizen',
   'rooms.newGroup': 'Neue Gruppe',
-  'rooms.groupName': 'Name der Gruppe',
-  'rooms.groupPeople': 'Personen',
-  'rooms.groupCreate': 'Gruppe anlegen',
-  'rooms.close': 'Schließen',
   'rooms.cancel': 'Abbrechen',
-  'rooms.save': 'Speichern',
   'rooms.create': 'Neu',
-  'rooms.nameEmpty': 'Gib der Gruppe einen Namen.',
-  'rooms.nameTooLong': 'Höchstens {max} Zeichen.',
-  'rooms.refused':
-    '{count, plural, one {{names} konnte nicht hinzugefügt werden.} other {{names} konnten nicht hinzugefügt werden.}}',
-  'rooms.tooManyPeople': 'Eine Gruppe fasst höchstens {max} Personen.',
 
   'rooms.typingOne': '{name} schreibt',
   'rooms.typingTwo': '{first} und {second} schreiben',
@@ -51,6 +36,8 @@ export const rooms = {
   'rooms.previewYou': 'Du: {text}',
   'rooms.previewBy': '{name}: {text}',
   'rooms.previewDeleted': 'Nachricht gelöscht',
+  'rooms.previewHidden': 'Nachricht verborgen',
+  'rooms.previewGone': 'Nachricht verschwunden',
   'rooms.previewNone': 'Noch keine Nachrichten',
   'rooms.previewNotes': 'Platz für deine eigenen Notizen',
 
@@ -60,40 +47,15 @@ export const rooms = {
   'rooms.menu': 'Mehr zu diesem Raum',
   'rooms.memberCount': '{count, plural, one {# Person} other {# Personen}}',
   'rooms.markRead': 'Als gelesen markieren',
+  'rooms.notifications': 'Benachrichtigungen',
+  'rooms.muted': 'Stumm',
 
+  'rooms.moderation': 'Moderation',
   'rooms.rename': 'Gruppe umbenennen',
+  'rooms.disappearing': 'Verschwindende Nachrichten',
+  'rooms.disappearAfter':
+    'Neue Nachrichten verschwinden nach {hours, plural, =24 {einem Tag} =168 {einer Woche} =720 {30 Tagen} one {einer Stunde} other {# Stunden}}',
   'rooms.leave': 'Gruppe verlassen',
-  'rooms.leaveTitle': '{name} verlassen?',
-  'rooms.leaveBody':
-    'Du bekommst keine Nachrichten mehr. Jemand aus der Gruppe kann dich wieder hinzufügen.',
-  'rooms.leaveAloneBody':
-    'Du bist die letzte Person hier: Die Gruppe und ihre Nachrichten werden gelöscht.',
-  'rooms.leaveOwnerTitle': 'Übergib die Gruppe zuerst',
-  'rooms.leaveOwnerBody':
-    '{name} gehört dir. Wähl aus, wem sie ab jetzt gehört; danach kannst du gehen.',
-  'rooms.leaveOwnerConfirm': 'Übergeben und verlassen',
-  'rooms.leaveOwnerPick': 'Neue Leitung',
-
-  'rooms.membersTitle': 'Personen',
-  'rooms.membersFind': 'In diesem Raum suchen',
-  'rooms.membersNone': 'Hier heißt niemand so.',
-  'rooms.addPeople': 'Personen hinzufügen',
-  'rooms.addPeopleConfirm': 'Hinzufügen',
-  'rooms.addPeopleDone':
-    '{count, plural, one {# Person hinzugefügt} other {# Personen hinzugefügt}}',
-  'rooms.memberMenu': 'Aktionen für {name}',
-  'rooms.message': 'Nachricht schreiben',
-  'rooms.promote': 'Zum Admin machen',
-  'rooms.demote': 'Admin-Rechte entziehen',
-  'rooms.transfer': 'Leitung übergeben',
-  'rooms.transferTitle': 'Leitung an {name} übergeben?',
-  'rooms.transferBody': 'Du wirst Admin. Rückgängig machen kann das nur die neue Leitung.',
-  'rooms.remove': 'Aus der Gruppe entfernen',
-  'rooms.removeTitle': '{name} entfernen?',
-  'rooms.removeBody': 'Der Zugriff endet sofort, und es kommen keine Nachrichten mehr an.',
-  'rooms.roleOwner': 'Leitung',
-  'rooms.roleAdmin': 'Admin',
-  'rooms.roleMember': 'Mitglied',
 
   'rooms.removedTitle': 'Du bist nicht mehr in diesem Raum',
   'rooms.removedBody':
@@ -125,6 +87,12 @@ export const rooms = {
     '{isMe, select, true {Du hast {target} zum Admin gemacht} other {{actor} hat {target} zum Admin gemacht}}',
   'rooms.eventDemoted':
     '{isMe, select, true {Du hast {target} die Admin-Rechte entzogen} other {{actor} hat {isTarget, select, true {dir} other {{target}}} die Admin-Rechte entzogen}}',
+  'rooms.eventStay':
+    '{isMe, select, true {Du hast} other {{actor} hat}} selbstlöschende Nachrichten ausgeschaltet',
+  'rooms.eventDisappear':
+    '{isMe, select, true {Du lässt} other {{actor} lässt}} neue Nachrichten nach {hours, plural, =24 {einem Tag} =168 {einer Woche} =720 {30 Tagen} one {einer Stunde} other {# Stunden}} verschwinden',
+  'rooms.eventCall':
+    '{outcome, select, answered {{isMe, select, true {Du hast} other {{actor} hat}}{kind, select, video { mit Video} other {}} angerufen} missed {{isMe, select, true {Dein {kind, select, video {Videoanruf} other {Anruf}} wurde nicht angenommen} other {Verpasster {kind, select, video {Videoanruf} other {Anruf}} von {actor}}}} cancelled {{isMe, select, true {Du hast deinen {kind, select, video {Videoanruf} other {Anruf}} abgebrochen} other {Verpasster {kind, select, video {Videoanruf} other {Anruf}} von {actor}}}} declined {{isMe, select, true {Dein {kind, select, video {Videoanruf} other {Anruf}} wurde abgelehnt} other {Du hast einen {kind, select, video {Videoanruf} other {Anruf}} von {actor} abgelehnt}}} busy {{isMe, select, true {Dein {kind, select, video {Videoanruf} other {Anruf}} kam nicht an: besetzt} other {Verpasster {kind, select, video {Videoanruf} other {Anruf}} von {actor} während eines anderen Anrufs}}} failed {{isMe, select, true {Dein {kind, select, video {Videoanruf} other {Anruf}} ist fehlgeschlagen} other {Ein {kind, select, video {Videoanruf} other {Anruf}} von {actor} ist fehlgeschlagen}}} other {{isMe, select, true {Du hast} other {{actor} hat}} einen {kind, select, video {Videoanruf} other {Anruf}} begonnen}}',
   'rooms.eventOwner':
     '{isMe, select, true {Du hast {target} die Leitung übergeben} other {{actor} hat {isTarget, select, true {dir} other {{target}}} die Leitung übergeben}}',
   'rooms.eventOthers': '{count, plural, one {# weitere Person} other {# weitere Personen}}',

@@ -6,6 +6,7 @@ export const settings = {
   'settings.profile': 'Profil',
   'settings.account': 'Konto',
   'settings.appearance': 'Aussehen',
+  'settings.notifications': 'Benachrichtigungen',
   'settings.privacy': 'Privatsphäre',
   'settings.save': 'Speichern',
   'settings.saved': 'Gespeichert',

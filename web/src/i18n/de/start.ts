@@ -9,5 +9,8 @@ export const start = {
     'Prüf deine Verbindung und versuch es noch einmal. Was du geschrieben hast, ist nicht verloren.',
   'start.retry': 'Noch einmal versuchen',
   'start.reload': 'Neu laden',
+  'start.partTitle': 'Das konnte nicht geladen werden',
+  'start.partBody': 'Prüf deine Verbindung und versuch es noch einmal. Alles andere geht weiter.',
+  'start.partClose': 'Schließen',
   'start.loading': 'Wird geladen',
 } as const satisfies Record<keyof typeof english, string>;

@@ -1,33 +1,14 @@
 import type { ErrorCode } from '@hearth/domain/errors';
 
-/** For each code what happened and what to do next. */
+/** For each code what happened and what to do next; those of the app alone are in `appErrors`. */
 export const errors = {
   'errors.offline': 'No connection. Check your network and try again.',
   'errors.denied': 'You may not do this. Reload the page to see what has changed.',
   'errors.notFound': 'This is not there any more.',
   'errors.alreadyExists': 'This exists already. Choose something else.',
   'errors.rateLimited': 'That was a lot at once. Wait a minute, then go on.',
-  'errors.blocked': 'You cannot reach this person here.',
-  'errors.notMember': 'You are not in this room any more. Somebody in it can add you again.',
-  'errors.tooLong': 'This is too long. Shorten it and try again.',
-  'errors.empty': 'There is nothing here yet. Write something first.',
-  'errors.storageFull': 'Storage on this device is full. Make room and try again.',
   'errors.storageBlocked':
     'This browser keeps no data for this page. Allow it in the browser’s settings and reload.',
-  'errors.fileTooLarge': 'This file is too large. Choose a smaller one.',
-  'errors.fileBroken': 'This picture cannot be opened. It may be damaged: try another copy of it.',
-  'errors.heicUnsupported':
-    'This browser cannot open HEIC pictures. Save it as JPEG and attach that.',
-  'errors.microphoneDenied':
-    'The microphone is blocked here. Allow it in the browser’s settings for this page.',
-  'errors.microphoneMissing':
-    'No microphone is free. Connect one, or close the program that uses it.',
-  'errors.voiceUnsupported':
-    'This browser cannot record sound. Use a current one, or attach a recording.',
-  'errors.fileEmpty': 'This file is empty. Choose another one.',
-  'errors.fileLost': 'This file is no longer on this device. Remove it and attach it again.',
-  'errors.fileType': 'This kind of file does not work here. Choose a JPEG, PNG or WebP image.',
-  'errors.handleTaken': 'Somebody else has this handle. Choose another.',
   'errors.emailInUse': 'This address already has an account. Sign in with it, or use another.',
   'errors.credentialInUse':
     'This already belongs to another account. Sign out, then sign in with it, or use another.',
@@ -44,9 +25,7 @@ export const errors = {
   'errors.popupBlocked':
     'The browser blocked the sign-in window. Allow windows for this page and try again.',
   'errors.cancelled': 'The window was closed before it was done. Try again when you like.',
-  'errors.lastProvider':
-    'This is the only way into your account. Add another one before you remove it.',
   'errors.captcha': 'We could not rule out a robot. Reload the page and try again.',
   'errors.notEnabled': 'This way to sign in is not switched on here. Choose another.',
   'errors.unknown': 'That did not work. Try again; if it goes on, reload the page.',
-} as const satisfies Record<`errors.${ErrorCode}`, string>;
+} as const satisfies Partial<Record<`errors.${ErrorCode}`, string>>;

@@ -4,6 +4,7 @@ export const settings = {
   'settings.profile': 'Profile',
   'settings.account': 'Account',
   'settings.appearance': 'Appearance',
+  'settings.notifications': 'Notifications',
   'settings.privacy': 'Privacy',
   'settings.save': 'Save',
   'settings.saved': 'Saved',

@@ -5,5 +5,8 @@ export const start = {
   'start.failedBody': 'Check your connection and try again. Nothing you wrote is lost.',
   'start.retry': 'Try again',
   'start.reload': 'Load again',
+  'start.partTitle': 'This did not load',
+  'start.partBody': 'Check your connection and try again. Everything else goes on.',
+  'start.partClose': 'Close',
   'start.loading': 'Loading',
 } as const satisfies Record<string, string>;

@@ -1,6 +1,7 @@
 import { Eye, Search } from 'lucide-react';
 import { useState } from 'react';
 import { Checkbox } from '../Checkbox';
+import { FilterPills } from '../FilterPills';
 import { IconButton } from '../IconButton';
 import { RadioGroup } from '../RadioGroup';
 import { Select } from '../Select';
@@ -114,6 +115,9 @@ function ChoiceSpecimens() {
           options={SOUNDS.map(({ value, label }) => ({ value, label }))}
           onChange={setSound}
         />
+      </Specimen>
+      <Specimen name="FilterPills">
+        <FilterPills label="Show" value={sound} options={SOUNDS} onChange={setSound} />
       </Specimen>
     </>
   );

@@ -1,0 +1,7 @@
+import type { attachmentTray as source } from '../en/attachmentTray';
+
+export const attachmentTray = {
+  'composer.tray': 'Dateien zum Senden',
+  'composer.removeFile': '{name} entfernen',
+  'composer.preparing': 'Wird vorbereitet …',
+} as const satisfies Record<keyof typeof source, string>;

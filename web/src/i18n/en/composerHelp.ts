@@ -1,0 +1,17 @@
+export const composerHelp = {
+  'composer.helpText': 'What you can write',
+  'composer.helpKeys': 'Keys',
+  'composer.helpBold': 'bold',
+  'composer.helpItalic': 'italic',
+  'composer.helpStrike': 'struck out',
+  'composer.helpCode': 'code',
+  'composer.helpBlock': 'code block',
+  'composer.helpQuote': 'quote',
+  'composer.helpList': 'list',
+  'composer.helpMention': 'mention a person',
+  'composer.helpEmoji': 'emoji by name',
+  'composer.helpSend': 'send',
+  'composer.helpNewline': 'new line',
+  'composer.helpEditLast': 'edit your last message',
+  'composer.helpCancel': 'leave reply or edit',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,98 @@
+export const later = {
+  'later.title': 'Later',
+  'later.back': 'Back to rooms',
+  'later.scheduled': 'Scheduled messages',
+  'later.scheduledNone': 'Nothing is scheduled',
+  'later.scheduledHow':
+    'Write a message, then choose “Send later” beside the send button, or press {keys} Enter.',
+  'later.reminders': 'Reminders',
+  'later.remindersNone': 'No reminders',
+  'later.remindersHow': 'Choose “Remind me” in the menu of a message.',
+  'later.loading': 'Loading',
+  'later.offlineTitle': 'Not on this device yet',
+  'later.offlineBody':
+    'It shows as soon as you are back online. What is due goes out all the same.',
+  'later.errorBody': 'This did not load.',
+  'later.tryAgain': 'Try again',
+
+  'later.choose': 'When it goes out',
+  'later.tonight': 'Tonight, {time}',
+  'later.tomorrow': 'Tomorrow, {time}',
+  'later.monday': 'Monday, {time}',
+  'later.tomorrowDay': 'Tomorrow',
+  'later.in20Minutes': 'In 20 minutes',
+  'later.in1Hour': 'In an hour',
+  'later.in3Hours': 'In 3 hours',
+  'later.pick': 'Pick a time',
+  'later.time': 'Date and time',
+  'later.timeZone': 'In your time zone, {zone}.',
+  'later.timeEmpty': 'Choose a day and a time.',
+  'later.timePast': 'This time is over, or less than a minute away. Choose a later one.',
+  'later.timeFar': 'This is more than a year away. Choose an earlier time.',
+  'later.cancel': 'Cancel',
+  'later.save': 'Save',
+  'later.schedule': 'Schedule',
+
+  'later.today': 'today, {time}',
+  'later.tomorrowAt': 'tomorrow, {time}',
+  'later.dayAt': '{day}, {time}',
+
+  'later.count': '{count, plural, one {# message scheduled} other {# messages scheduled}}',
+  'later.countProblem':
+    '{count, plural, one {# scheduled message was not sent} other {# scheduled messages were not sent}}',
+  'later.willSend': 'Goes out {when}',
+  'later.show': 'Show',
+  'later.offline': 'Not scheduled: there is no connection. Your message is still in its field.',
+  'later.failed': 'Not scheduled. Your message is still in its field. {reason}',
+  'later.full': 'Not scheduled: {max} messages wait already. Your message is still in its field.',
+
+  'later.in': 'In {room}',
+  'later.inUnknown': 'In a room that you can’t see any more',
+  'later.due': 'Goes out in a moment',
+  'later.edit': 'Edit',
+  'later.editTitle': 'Edit scheduled message',
+  'later.text': 'Message',
+  'later.textEmpty': 'There is nothing in it to read.',
+  'later.textTooLong': 'It is too long by {over, plural, one {# character} other {# characters}}.',
+  'later.gone': 'It has gone out meanwhile. Edit it in its room.',
+  'later.sendNow': 'Send now',
+  'later.sentNow': 'On its way',
+  'later.delete': 'Delete',
+  'later.deleteTitle': 'Delete this scheduled message?',
+  'later.deleteBody': 'It is not sent, and its text is gone.',
+  'later.copy': 'Copy text',
+  'later.copied': 'Text copied',
+  'later.copyFailed': 'The browser did not let us copy. Select the text and press Ctrl+C.',
+  'later.more': 'More',
+  'later.problem.notMember':
+    'Not sent: you were no longer in this room. Copy the text, or delete it.',
+  'later.problem.blocked':
+    'Not sent: this person does not take messages from you. Copy the text, or delete it.',
+  'later.problem.muted':
+    'Not sent: you could not write here at that time. Send it now, or choose another time.',
+  'later.problem.denied':
+    'Not sent: the room did not take it. Look at its text, then choose another time.',
+
+  'later.remindTitle': 'Remind me',
+  'later.remindSet': 'You are reminded {when}.',
+  'later.willRemind': 'You will be reminded {when}',
+  'later.undo': 'Undo',
+  'later.notReminded':
+    'No reminder was set: there is no connection. Try again when you are online.',
+  'later.notRemindedWhy': 'No reminder was set. {reason}',
+  'later.fullReminders': 'No reminder was set: {max} wait already. Delete some of them first.',
+  'later.remindChange': 'Change time',
+  'later.remindForget': 'Delete reminder',
+  'later.open': 'Open message',
+  'later.messageGone': 'This message is gone, or you can’t see it any more.',
+  'later.messageFiles': 'A message with files',
+  'later.messageUnknown': 'A message',
+
+  'later.disappearTitle': 'Disappearing messages',
+  'later.disappearBody':
+    'New messages go away for everybody after this time. Those that are there already stay as they are.',
+  'later.disappearLabel': 'New messages stay for',
+  'later.disappearOff': 'As long as they are not deleted',
+  'later.disappearHours':
+    '{hours, plural, =24 {A day} =168 {A week} =720 {30 days} one {An hour} other {# hours}}',
+} as const satisfies Record<string, string>;

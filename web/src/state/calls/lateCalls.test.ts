@@ -1,0 +1,62 @@
+import { directRoomId } from '@hearth/domain/room';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { buildDirect } from '../../testing/builders';
+import { createWorld, signIn, type SignedInPerson } from '../../testing/renderApp';
+import { HearthError } from '@hearth/domain/errors';
+
+const PAIR = directRoomId('ada', 'grace');
+const VOICE = { hasCamera: false, isMuted: false };
+
+const people: SignedInPerson[] = [];
+
+afterEach(() => {
+  for (const { stop } of people.splice(0)) stop();
+});
+
+function pair() {
+  const world = createWorld({ rooms: [buildDirect('ada', 'grace')] });
+  const [ada, grace] = [signIn(world, 'ada'), signIn(world, 'grace')];
+  people.push(ada, grace);
+  return { world, ada: ada.session.calls, grace: grace.session.calls, services: ada.services };
+}
+
+describe('the calls of a session', () => {
+  it('ring without being asked for, and wait for their code when they are', async () => {
+    const { ada, grace } = pair();
+    expect(ada.getState()).toEqual({
+      incoming: [],
+      current: null,
+      triedWhileBusy: [],
+      failure: null,
+    });
+    ada.actions.setMuted(true);
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
+    ada.actions.call(PAIR, 'audio', VOICE);
+    await vi.waitFor(() => {
+      expect(grace.getState().incoming).toHaveLength(1);
+    }, 5_000);
+    ada.actions.hangUp();
+    await vi.waitFor(() => {
+      expect(grace.getState().incoming).toEqual([]);
+    }, 5_000);
+    expect(ada.getState().current?.life).toMatchObject({ state: 'ended', reason: 'cancelled' });
+  });
+
+  it('say so where their code can not be fetched', async () => {
+    const { ada, services, world } = pair();
+    services.callMedia = () => Promise.reject(new HearthError('offline'));
+    ada.actions.accept('call', VOICE);
+    await vi.waitFor(() => {
+      expect(ada.getState().failure).toBe('offline');
+    });
+    ada.actions.dismissFailure();
+    expect(ada.getState().failure).toBeNull();
+    services.callMedia = () => Promise.resolve(world.callMedia);
+    ada.actions.call(PAIR, 'audio', VOICE);
+    await vi.waitFor(() => {
+      expect(ada.getState().current).not.toBeNull();
+    });
+  });
+});
