@@ -121,7 +121,7 @@ export class World {
     const context = await this.#browser.newContext({ baseURL: this.place.appUrl, ...options });
     if (prepare) await context.addInitScript(prepare);
     if (clockAheadMs !== undefined) await context.addInitScript(moveClock, clockAheadMs);
-    this.#channels.watch(context);
+    this.#channels.watch(context, this.place.appUrl);
     context.on('weberror', (error) => this.#problems.push(String(error.error())));
     context.on('console', (message) => {
       if (message.type() === 'error') this.#problems.push(message.text());

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { type OutboxEntry, NO_UPLOADS } from '@hearth/domain/outbox';
+import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Draft, OutboxStorageChange, StorageHealth } from '../ports/outboxStorage';
 import { openOutboxStorage } from './outboxStorage';
@@ -62,6 +63,24 @@ describe('the outbox on disk', () => {
         ['room', draft],
       ]),
     );
+  });
+
+  test('words do not wait for a large file', async () => {
+    const storage = openOutboxStorage();
+    await storage.load('ada');
+    const database = await openDB('hearth-outbox');
+    const files = database.transaction('files', 'readwrite').store;
+    let isWriting = true;
+    const written = (async () => {
+      while (isWriting) await files.count();
+    })();
+    await storage.put(entry('a'));
+    await storage.remove('ada', 'a', false);
+    await storage.putDraft('ada', 'room', { text: 'Later', replyToId: null, editingId: null });
+    isWriting = false;
+    await written;
+    expect(await storage.load('ada')).toEqual([]);
+    database.close();
   });
 
   test('clearing forgets one account', async () => {

@@ -10,7 +10,8 @@ import type {
 
 const DATABASE = 'hearth-outbox';
 const VERSION = 2;
-const STORES: ['entries', 'drafts', 'files'] = ['entries', 'drafts', 'files'];
+const TEXT_STORES: ['entries', 'drafts'] = ['entries', 'drafts'];
+const FILE_STORES: ['files'] = ['files'];
 
 const draftSchema = v.object({
   text: v.string(),
@@ -37,10 +38,13 @@ interface OutboxSchema extends DBSchema {
   files: { key: [string, string]; value: { uid: string; id: string; file: Blob } };
 }
 type Database = IDBPDatabase<OutboxSchema>;
-type Entries = IDBPObjectStore<OutboxSchema, typeof STORES, 'entries', 'readwrite'>;
-type Drafts = IDBPObjectStore<OutboxSchema, typeof STORES, 'drafts', 'readwrite'>;
-type Files = IDBPObjectStore<OutboxSchema, typeof STORES, 'files', 'readwrite'>;
-type Write = (entries: Entries, drafts: Drafts, files: Files) => Promise<unknown>;
+type Entries = IDBPObjectStore<OutboxSchema, typeof TEXT_STORES, 'entries', 'readwrite'>;
+type Drafts = IDBPObjectStore<OutboxSchema, typeof TEXT_STORES, 'drafts', 'readwrite'>;
+type Files = IDBPObjectStore<OutboxSchema, typeof FILE_STORES, 'files', 'readwrite'>;
+interface Write {
+  texts?: (entries: Entries, drafts: Drafts) => Promise<unknown>;
+  files?: (files: Files) => Promise<unknown>;
+}
 
 /** Everything of one account, in a store whose keys begin with the uid. */
 function ofAccount(uid: string): IDBKeyRange {
@@ -80,12 +84,14 @@ class OutboxDatabase implements OutboxStorage {
   put(entry: OutboxEntry): Promise<void> {
     this.#tell(entry.uid, { type: 'put', entry });
     if (entry.status.type === 'sending') return Promise.resolve();
-    return this.#write(`entry ${entry.uid} ${entry.id}`, (entries) => entries.put(entry));
+    return this.#write(`entry ${entry.uid} ${entry.id}`, {
+      texts: (entries) => entries.put(entry),
+    });
   }
 
   remove(uid: string, id: string, isSent: boolean): Promise<void> {
     this.#tell(uid, { type: 'removed', id, isSent });
-    return this.#write(`entry ${uid} ${id}`, (entries) => entries.delete([uid, id]));
+    return this.#write(`entry ${uid} ${id}`, { texts: (entries) => entries.delete([uid, id]) });
   }
 
   async loadDrafts(uid: string): Promise<ReadonlyMap<string, Draft>> {
@@ -100,16 +106,17 @@ class OutboxDatabase implements OutboxStorage {
 
   putDraft(uid: string, roomId: string, draft: Draft | null): Promise<void> {
     this.#tell(uid, { type: 'draft', roomId, draft });
-    return this.#write(`draft ${uid} ${roomId}`, (_entries, drafts) =>
-      draft ? drafts.put({ uid, roomId, draft }) : drafts.delete([uid, roomId]),
-    );
+    return this.#write(`draft ${uid} ${roomId}`, {
+      texts: (_entries, drafts) =>
+        draft ? drafts.put({ uid, roomId, draft }) : drafts.delete([uid, roomId]),
+    });
   }
 
   putFile(uid: string, fileId: string, file: Blob): Promise<void> {
     this.#files.set(fileId, file);
-    return this.#write(`file ${uid} ${fileId}`, (_entries, _drafts, files) =>
-      files.put({ uid, id: fileId, file }),
-    );
+    return this.#write(`file ${uid} ${fileId}`, {
+      files: (files) => files.put({ uid, id: fileId, file }),
+    });
   }
 
   async loadFile(uid: string, fileId: string): Promise<Blob | null> {
@@ -125,9 +132,9 @@ class OutboxDatabase implements OutboxStorage {
   removeFiles(uid: string, fileIds: readonly string[]): Promise<void> {
     for (const id of fileIds) this.#files.delete(id);
     if (fileIds.length === 0) return Promise.resolve();
-    return this.#write(`files ${uid} ${fileIds.join(' ')}`, (_entries, _drafts, files) =>
-      Promise.all(fileIds.map((id) => files.delete([uid, id]))),
-    );
+    return this.#write(`files ${uid} ${fileIds.join(' ')}`, {
+      files: (files) => Promise.all(fileIds.map((id) => files.delete([uid, id]))),
+    });
   }
 
   tellProgress(uid: string, fileId: string, sentBytes: number) {
@@ -154,9 +161,11 @@ class OutboxDatabase implements OutboxStorage {
   async clear(uid: string): Promise<void> {
     this.#unwritten.clear();
     this.#files.clear();
-    await this.#write(`clear ${uid}`, (entries, drafts, files) =>
-      Promise.all([entries, drafts, files].map((store) => store.delete(ofAccount(uid)))),
-    );
+    const mine = ofAccount(uid);
+    await this.#write(`clear ${uid}`, {
+      texts: (entries, drafts) => Promise.all([entries.delete(mine), drafts.delete(mine)]),
+      files: (files) => files.delete(mine),
+    });
   }
 
   #tell(uid: string, change: OutboxStorageChange) {
@@ -218,15 +227,14 @@ class OutboxDatabase implements OutboxStorage {
   }
 
   /**
-   * All writes span all stores, so that they reach the disk in the order they were made: a sent
-   * text is in the outbox before it leaves the draft.
+   * Texts span their stores, so that they reach the disk in the order they were made: a sent text
+   * is in the outbox before it leaves the draft. They do not wait for files, which may be large.
    */
   async #commit(writes: readonly Write[]) {
-    const transaction = (await this.#open()).transaction(STORES, 'readwrite');
-    const entries = transaction.objectStore('entries');
-    const drafts = transaction.objectStore('drafts');
-    const files = transaction.objectStore('files');
-    await Promise.all([...writes.map((write) => write(entries, drafts, files)), transaction.done]);
+    const texts = writes.flatMap((write) => write.texts ?? []);
+    const files = writes.flatMap((write) => write.files ?? []);
+    const database = await this.#open();
+    await Promise.all([commitTexts(database, texts), commitFiles(database, files)]);
   }
 
   #fail(error: unknown) {
@@ -240,4 +248,24 @@ class OutboxDatabase implements OutboxStorage {
     this.#health = health;
     for (const listener of this.#healthListeners) listener(health);
   }
+}
+
+async function commitTexts(database: Database, writes: readonly NonNullable<Write['texts']>[]) {
+  if (writes.length === 0) return;
+  const transaction = database.transaction(TEXT_STORES, 'readwrite');
+  const entries = transaction.objectStore('entries');
+  const drafts = transaction.objectStore('drafts');
+  const requests = writes.map((write) => write(entries, drafts));
+  // A page that goes away before the answers would take a transaction back that is still open.
+  transaction.commit();
+  await Promise.all([...requests, transaction.done]);
+}
+
+async function commitFiles(database: Database, writes: readonly NonNullable<Write['files']>[]) {
+  if (writes.length === 0) return;
+  const transaction = database.transaction(FILE_STORES, 'readwrite');
+  const files = transaction.objectStore('files');
+  const requests = writes.map((write) => write(files));
+  transaction.commit();
+  await Promise.all([...requests, transaction.done]);
 }
