@@ -72,13 +72,13 @@ describe('going', () => {
 });
 
 describe('going without another look', () => {
-  it('in a group tries to leave the call to others, then to end it, whoever seems to be there', () => {
+  it('in a group tries to end the call, then to leave it to others, whoever seems to be there', () => {
     const talk = { answeredAt: 2, state: 'ongoing' } as const;
     for (const participants of [inIt('ada'), inIt('ada', 'grace')]) {
       const ways = waysOut(built({ ...talk, participants }), ada, 'cancelled');
-      expect(ways).toEqual([{ ends: null }, { ends: 'answered' }]);
+      expect(ways).toEqual([{ ends: 'answered' }, { ends: null }]);
     }
-    expect(waysOut(built(), ada, 'missed')).toEqual([{ ends: null }, { ends: 'missed' }]);
+    expect(waysOut(built(), ada, 'missed')).toEqual([{ ends: 'missed' }, { ends: null }]);
   });
 
   it('has one way out of a direct call, and none for whom is out', () => {

@@ -46,13 +46,13 @@ export function leaveStep(call: Call, me: Tab, outcome: UnansweredOutcome): WayO
 
 /**
  * How a tab goes that can't look first, as its page closes: every way that may be the right one, of
- * which the server takes the one that is. In a group others may be coming or closing theirs meanwhile.
+ * which the server takes the first that is. In a group others may be coming or closing theirs
+ * meanwhile; what the last of them leaves empty is ended by a function.
  */
 export function waysOut(call: Call, me: Tab, outcome: UnansweredOutcome): WayOut[] {
   const way = leaveStep(call, me, outcome);
   if (way === null || call.roomKind !== 'group') return way === null ? [] : [way];
-  // First the one that others may stay by: when that is refused, nobody else is there.
-  return [{ ends: null }, { ends: call.answeredAt === null ? outcome : 'answered' }];
+  return [{ ends: call.answeredAt === null ? outcome : 'answered' }, { ends: null }];
 }
 
 /** How somebody says that they do not come; null where nobody asks them any more. */

@@ -458,6 +458,22 @@ describe('going', () => {
     watched.stop();
     graces.stop();
   });
+
+  it('while two pages close at once ends a group’s call, whoever comes first', async () => {
+    const room = await group(ada, grace, linus);
+    const call = await ongoing(ada, room, grace);
+    const watched = record<Call | null>((listener) => ada.calls.watch(call.id, listener));
+    const graces = record<Call | null>((listener) => grace.calls.watch(call.id, listener));
+    await watched.until((value) => value !== null);
+    await haveCredentials();
+    ada.calls.leaveOnClose(call, ada.end);
+    grace.calls.leaveOnClose(call, grace.end);
+    await watched.until((value) => value?.state === 'ended');
+    expect(await callOf(ada, call.id)).toMatchObject({ outcome: 'answered' });
+    await expect.poll(() => callIn(ada, room)).toBeNull();
+    watched.stop();
+    graces.stop();
+  });
 });
 
 /** Until a closing page has at hand what its last request needs; nothing tells of that. */

@@ -37,6 +37,12 @@ async function exported({ localId: uid, idToken }: TestSession) {
   return { path, entries, text, data: JSON.parse(text) as Record<string, unknown> };
 }
 
+const endedCall = (roomId: string, memberIds: string[], at: StoredTime) => ({
+  ...{ roomId, roomKind: 'direct', kind: 'video', callerId: memberIds[0], memberIds },
+  ...{ state: 'ended', participants: {}, refusals: {}, outcome: 'missed' },
+  ...{ createdAt: at, answeredAt: null, endedAt: at },
+});
+
 describe('exportData', () => {
   it('gives the person all that is theirs, and nothing of anybody else', async () => {
     const session = await signUp();
@@ -63,6 +69,8 @@ describe('exportData', () => {
       { path: paths.settingsPath(uid), fields: { theme: 'dark' } },
       { path: paths.notificationSettingsPath(uid), fields: { level: 'mentions' } },
       { path: paths.blockPath(uid, 'mallory'), fields: { blockedUid: 'mallory', at } },
+      { path: paths.callPath(`of-${uid}`), fields: endedCall(directId, [uid, 'grace'], at) },
+      { path: paths.callPath(`not-of-${uid}`), fields: endedCall(directId, ['grace', 'x'], at) },
     ]);
 
     const { path, entries, text, data } = await exported(session);
@@ -71,6 +79,12 @@ describe('exportData', () => {
       ...{ uid, profile: { displayName: 'Ada Lovelace', createdAt: '1970-01-01T00:00:01.000Z' } },
       ...{ settings: { theme: 'dark' }, notifications: { level: 'mentions' } },
       blocks: [{ id: 'mallory', at: '2026-01-02T03:04:05.000Z' }],
+      calls: [
+        {
+          ...{ id: `of-${uid}`, roomId: directId, kind: 'video', isOutgoing: true },
+          ...{ createdAt: '2026-01-02T03:04:05.000Z', answeredAt: null, outcome: 'missed' },
+        },
+      ],
       messages: {
         [roomId]: [{ id: mine, text: 'My own words', createdAt: '2026-01-02T03:04:05.000Z' }],
         [directId]: [{ id: gone, text: 'In private' }],
@@ -87,7 +101,7 @@ describe('exportData', () => {
         expect.objectContaining({ id: directId, kind: 'direct', name: 'grace' }) as object,
       ]),
     );
-    expect(text).not.toMatch(/Words of grace|👍|🎉/);
+    expect(text).not.toMatch(/Words of grace|👍|🎉|not-of-/);
     const name = `media/${roomId}/${mine}/${fileId}-tea.png`;
     expect([...entries.keys()]).toEqual(['data.json', name]);
     expect(entries.get(name)?.equals(Buffer.from(file))).toBe(true);

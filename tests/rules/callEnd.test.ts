@@ -81,7 +81,6 @@ describe('going', () => {
   });
   testForgeries(engine, 'as the last', goingLast, {
     ...END,
-    'nobody in a call that goes on': (_, { callId, other }) => leaveCall(callId, other),
     'oneself still in': (commit, { other }) =>
       call({ [`participants.${other}`]: undefined })(commit),
   });
@@ -121,6 +120,12 @@ describe('going', () => {
     expect(await passes(engine, last.by, last.commit)).toBe(true);
     expect(await passes(engine, last.by, last.commit)).toBe(false);
     expect(await passes(engine, scene.admin, leaveCall(scene.callId, scene.admin))).toBe(true);
+  });
+
+  test('leaves a group’s call empty where a page could not tell, for a function to end', async () => {
+    const { scene, by } = await goingLast();
+    expect(await passes(engine, by, leaveCall(scene.callId, by))).toBe(true);
+    expect(await passes(engine, by, leaveCall(scene.callId, by))).toBe(false);
   });
 
   test('is for who is muted, and for who was removed while others stay', async () => {

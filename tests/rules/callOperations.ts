@@ -95,6 +95,7 @@ export const CALLS: Record<string, Operation> = {
     (act) => leaveLast(callIdOf(act), act.group.roomId, act.self, 'answered'),
     putLast,
   ),
+  'calls: go and leave it empty': commit((act) => leaveCall(callIdOf(act), act.self), putLast),
   'calls: delete': { ...drop((act) => callPath(callIdOf(act))), prepare: putMine },
   'signals: get': { ...get(signalOf), prepare: putSignal },
   'signals: list 50': listSignals(50),

@@ -192,6 +192,7 @@ const TABLE = `
   calls: refuse                       -        -       yes    yes   yes    -       -       -
   calls: go                           -        yes     yes    yes   yes    yes     yes     -
   calls: go as the last               -        -       yes    yes   yes    -       -       -
+  calls: go and leave it empty        -        yes     yes    yes   yes    yes     yes     -
   calls: delete                       -        -       -      -     -      -       -       -
   signals: get                        -        yes     yes    yes   yes    yes     yes     -
   signals: list 50                    -        yes     yes    yes   yes    yes     yes     -

@@ -24,15 +24,17 @@ export const firestorePersonalData: PersonalData = {
   async documents(uid) {
     const one = async (path: string) =>
       withDates((await firestore().doc(path).get()).data() ?? null);
-    const [profile, settings, notifications, blocks, scheduled, reminders] = await Promise.all([
-      one(paths.userPath(uid)),
-      one(paths.settingsPath(uid)),
-      one(paths.notificationSettingsPath(uid)),
-      list(paths.blocksPath(uid)),
-      list(paths.scheduledPath(uid)),
-      list(paths.remindersPath(uid)),
-    ]);
-    return { profile, settings, notifications, blocks, scheduled, reminders };
+    const [profile, settings, notifications, blocks, scheduled, reminders, calls] =
+      await Promise.all([
+        one(paths.userPath(uid)),
+        one(paths.settingsPath(uid)),
+        one(paths.notificationSettingsPath(uid)),
+        list(paths.blocksPath(uid)),
+        list(paths.scheduledPath(uid)),
+        list(paths.remindersPath(uid)),
+        callsOf(uid),
+      ]);
+    return { profile, settings, notifications, blocks, scheduled, reminders, calls };
   },
 
   async rooms(uid) {
@@ -89,6 +91,20 @@ async function list(path: string): Promise<StoredFields[]> {
     all.push({ id: document.id, ...fieldsOf(document) });
   }
   return all;
+}
+
+/** The history of calls, without who else was in them. */
+async function callsOf(uid: string): Promise<StoredFields[]> {
+  const mine = firestore()
+    .collection(paths.COLLECTIONS.calls)
+    .where('memberIds', 'array-contains', uid);
+  const calls: StoredFields[] = [];
+  for await (const document of pages(mine)) {
+    const { roomId, kind, callerId, createdAt, answeredAt, endedAt, outcome } = document.data();
+    const told = dated({ roomId, kind, createdAt, answeredAt, endedAt, outcome });
+    calls.push({ id: document.id, ...told, isOutgoing: callerId === uid });
+  }
+  return calls;
 }
 
 /** A direct room has no name; who the other is tells it apart. */

@@ -44,7 +44,7 @@ export interface ExportedRoom {
 
 /** What is kept of one person, and nothing of anybody else. */
 export interface PersonalData {
-  /** Profile, settings, notification settings, blocks, scheduled messages and reminders by name. */
+  /** Profile, settings, notification settings, blocks, scheduled messages, reminders and calls by name. */
   documents(uid: string): Promise<StoredFields>;
   rooms(uid: string): Promise<ExportedRoom[]>;
   /** Every message of the person, page by page; those of one room follow each other. */

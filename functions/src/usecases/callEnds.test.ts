@@ -2,7 +2,7 @@ import { CALL_RING_MS, CALL_SILENCE_MS } from '@hearth/domain/limits';
 import { DAY_MS, MINUTE_MS } from '@hearth/domain/time';
 import { describe, expect, it } from 'vitest';
 import { callOf, inCall } from '../testing/memoryCalls';
-import { unanswered, withoutGhosts, withoutMember } from './callEnds';
+import { deserted, unanswered, withoutGhosts, withoutMember } from './callEnds';
 
 const ANSWERED = { state: 'ongoing', answeredAt: 1_000 } as const;
 const GROUP = { roomKind: 'group', memberIds: ['ada', 'grace', 'linus'] } as const;
@@ -22,6 +22,24 @@ describe('a call that nobody took', () => {
     ['somebody is coming', callOf({ participants: inCall(0, 'ada', 'grace') })],
   ])('is nothing of the kind when %s', (_, call) => {
     expect(unanswered(call, DAY_MS)).toBeNull();
+  });
+});
+
+describe('a call that its last people left without a word', () => {
+  it.each([
+    ['answered', 'answered', callOf({ ...group, ...ANSWERED, participants: {} })],
+    ['cancelled', 'not answered', callOf({ ...group, participants: {} })],
+  ])('ends as %s where it was %s', (outcome, _, call) => {
+    expect(deserted(call, 5_000)).toEqual({
+      ...{ gone: [], forgotten: [], end: { outcome, endedAt: 5_000 } },
+    });
+  });
+
+  it.each([
+    ['somebody is in it', callOf(group)],
+    ['it is over', callOf({ ...group, state: 'ended', participants: {} })],
+  ])('stays as it is while %s', (_, call) => {
+    expect(deserted(call, 5_000)).toBeNull();
   });
 });
 

@@ -14,6 +14,16 @@ export function unanswered(call: Call, now: Millis): CallChange | null {
   return isAlone ? { ...NOBODY, end: { outcome: 'missed', endedAt: now } } : null;
 }
 
+/** A group's call that its last people left at once as their pages closed, none of whom could tell. */
+export function deserted(
+  { state, participants, answeredAt }: Call,
+  now: Millis,
+): CallChange | null {
+  if (state === 'ended' || Object.keys(participants).length > 0) return null;
+  const outcome = answeredAt === null ? 'cancelled' : 'answered';
+  return { ...NOBODY, end: { outcome, endedAt: now } };
+}
+
 /** A call whose room a person is no longer in. Between two it ends, whether they were in it or not. */
 export function withoutMember(call: Call, uid: string, now: Millis): CallChange | null {
   if (call.state === 'ended') return null;

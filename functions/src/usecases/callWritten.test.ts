@@ -278,6 +278,27 @@ describe('a call that is over', () => {
   });
 });
 
+describe('a call that its last people left empty', () => {
+  const talking = callOf({ ...group, ...TALK, participants: inCall(2_000, 'ada', 'grace') });
+  const empty = { ...talking, participants: {} };
+
+  it('ends, and its room is free', async () => {
+    now = 9_000;
+    calls.add(empty);
+    await follow({ ...talking, participants: inCall(2_000, 'ada') }, empty);
+    const end = { state: 'ended', outcome: 'answered', endedAt: 9_000 };
+    expect(calls.all.get('c1')).toMatchObject(end);
+    expect(calls.named.size).toBe(0);
+  });
+
+  it('goes on when somebody has come before its event', async () => {
+    calls.add(talking);
+    await follow(talking, empty);
+    expect(calls.all.get('c1')).toEqual(talking);
+    expect(calls.writes).toBe(0);
+  });
+});
+
 describe('events that come as they like', () => {
   const rings = callOf();
   const over = ended('missed', { endedAt: CALL_RING_MS });

@@ -2,6 +2,7 @@ import { mayRing, talkedMs, type Call } from '@hearth/domain/call';
 import { CALL_RING_MS } from '@hearth/domain/limits';
 import type { CallTimeOuts } from '../ports/callTimeOuts';
 import type { CallSettlement, CallStore, CallTold, CallTraces } from '../ports/calls';
+import { deserted } from './callEnds';
 import type { NotifyPorts } from './notifyMessage';
 import { ringDevices, silenceDevices } from './ringDevices';
 
@@ -15,7 +16,7 @@ interface CallWritten {
 }
 
 export interface CallWrittenPorts extends NotifyPorts {
-  calls: Pick<CallStore, 'call' | 'settle' | 'removeSignals'>;
+  calls: Pick<CallStore, 'call' | 'change' | 'settle' | 'removeSignals'>;
   timeOuts: CallTimeOuts;
   /** Of what the sweep makes good. */
   tell: (error: unknown, about: { callId: string }) => void;
@@ -23,7 +24,7 @@ export interface CallWrittenPorts extends NotifyPorts {
 
 /**
  * What follows from a change of a call: a new one rings and gets its time-out, who came or refused is
- * rung no longer, and what is over is told in the room. The event only tells what to look at; what is
+ * rung no longer, one that was left empty ends, and what is over is told in the room. The event only tells what to look at; what is
  * rung and written is decided by the call as it stands, so that events may come late, twice and in
  * any order.
  */
@@ -34,6 +35,7 @@ export async function callWritten(event: CallWritten, ports: CallWrittenPorts): 
     after === null || after.state === 'ended' ? settle(event, ports) : null,
     before === null && after !== null ? begin(after, ports) : null,
     before !== null && after !== null ? silenceDevices(before, after, ports) : null,
+    after !== null && deserted(after, ports.now()) ? end(after, ports) : null,
   ]);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
 }
@@ -44,6 +46,11 @@ async function begin(made: Call, ports: CallWrittenPorts): Promise<void> {
   const call = await ports.calls.call(made.id);
   if (call === null || !mayRing(call)) return;
   await Promise.all([planTimeOut(call, ports), ringDevices(call, ports)]);
+}
+
+/** Somebody may have come meanwhile. */
+function end({ id }: Call, { calls, now }: CallWrittenPorts): Promise<void> {
+  return calls.change(id, (call) => deserted(call, now()));
 }
 
 /** A task that can't be planned is no reason to ring once more. */

@@ -5,6 +5,8 @@ import type { RoomsPort } from '../ports/rooms';
 
 /** Marks are written at most this often for each room. */
 const WRITE_INTERVAL_MS = 2_000;
+/** A room that is opening has its messages to draw; the code that writes is fetched after that. */
+const FIRST_WAIT_MS = 300;
 /** Out of reach a mark is tried again after a growing pause, up to this one. */
 const RETRY_MAX_MS = 60_000;
 
@@ -104,7 +106,9 @@ export class ReadMarker {
     this.#context.raiseFloor(roomId, target.seq);
     if (!progress.hasOthers || progress.timer !== undefined) return;
     if (target.seq <= this.#knownSeq(roomId, progress)) return;
-    this.#writeLater(roomId, progress, progress.wroteAt + WRITE_INTERVAL_MS - Date.now());
+    const { wroteAt } = progress;
+    const pauseMs = wroteAt === 0 ? FIRST_WAIT_MS : wroteAt + WRITE_INTERVAL_MS - Date.now();
+    this.#writeLater(roomId, progress, pauseMs);
   }
 
   #writeLater(roomId: string, progress: Progress, delayMs: number): void {

@@ -171,6 +171,18 @@ describe('marks', () => {
     expect(unread('room')).toBe(0);
   });
 
+  it('leave a room that is opening a moment to do so', async () => {
+    open([buildGroup({ id: 'room' })]);
+    await settle();
+    say('room', 1, 'grace');
+    store.markSeen('room', NOON + 1_000);
+    await vi.advanceTimersByTimeAsync(299);
+    expect(server.writes().marks).toBe(0);
+    expect(unread('room')).toBe(0);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(server.mark('room', ME)?.lastSeq).toBe(1);
+  });
+
   it('of one’s own messages wait until the room is left', async () => {
     open([buildGroup({ id: 'room', seq: 5 })]);
     server.setMark('room', { uid: ME, lastSeq: 5, lastReadAt: NOON });
