@@ -295,6 +295,33 @@ const LATE_COMMIT_OF_A_DEAD_TAB: Act[] = [
   { type: 'send', tab: 0 },
 ];
 
+/** The next tab sends what was there before it hears of the last edit, and of the one that this took the place of. */
+const EDITS_HEARD_LATE: Act[] = [
+  { type: 'send', tab: 0 },
+  { type: 'edit', tab: 0, on: 0 },
+  { type: 'reach', isReachable: false },
+  { type: 'step', picks: [6] },
+  { type: 'other' },
+  { type: 'edit', tab: 0, on: 0 },
+  { type: 'send', tab: 0 },
+  { type: 'kill', tab: 0 },
+];
+
+/** Two entries are told at once that the next window is theirs to open. */
+const TWO_OPEN_ONE_WINDOW: Act[] = [
+  { type: 'send', tab: 1 },
+  { type: 'step', picks: [0, 0, 0] },
+  { type: 'edit', tab: 1, on: 0 },
+  { type: 'block', isBlocked: true },
+  { type: 'send', tab: 0 },
+  { type: 'step', picks: [0, 0, 0, 0, 0] },
+  { type: 'step', picks: [2, 0, 2, 2, 7] },
+  { type: 'step', picks: [0, 4, 2] },
+  { type: 'other' },
+  { type: 'fill', left: 0 },
+  { type: 'step', picks: [0] },
+];
+
 test(
   'every message arrives once, in order, and shows once all the while',
   async () => {
@@ -331,6 +358,8 @@ test(
           [REFUSED_BEHIND_A_LATER_EDIT],
           [OLDER_EDIT_LEFT_BY_A_CRASH],
           [LATE_COMMIT_OF_A_DEAD_TAB],
+          [EDITS_HEARD_LATE],
+          [TWO_OPEN_ONE_WINDOW],
         ],
       },
     );

@@ -19,6 +19,8 @@ export type Verdict =
 /** What was tried for one entry, so that looking for a way comes to an end. */
 export interface Tries {
   steps: Set<WindowStep>;
+  /** When the window began that they were tried in; null where there was none, undefined before one looked. */
+  windowStartedAt?: Millis | null;
   waits: number;
   isReplyRebuilt: boolean;
   /** When the message was to go that was refused last. */
@@ -89,6 +91,12 @@ async function wayOfLimit(
 ): Promise<Verdict | null> {
   const window = await messages.sendWindow(entry.uid);
   gate.learn(window, now);
+  const startedAt = window?.windowStartedAt ?? null;
+  // Something else has opened a window meanwhile: what failed in the one before may pass in this.
+  if (tries.windowStartedAt !== undefined && tries.windowStartedAt !== startedAt) {
+    tries.steps.clear();
+  }
+  tries.windowStartedAt = startedAt;
   const way = windowWay(window, tries, now);
   return way?.type === 'go' ? { type: 'retry', entry, step: way.step } : way;
 }

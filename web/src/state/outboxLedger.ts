@@ -173,13 +173,15 @@ export class OutboxLedger {
     };
   }
 
-  /** Takes on what storage has and this tab does not know yet. */
+  /** Takes on what storage has and this tab does not know yet, or only as it was before. */
   async load() {
     const { me, storage } = this.deps;
     const stored = await storage.load(me);
-    const fresh = stored.filter(
-      ({ id, uid }) => uid === me && !this.#closed.has(id) && !this.find(id),
-    );
+    const fresh = stored.filter((entry) => {
+      const mine = this.find(entry.id);
+      const isNews = !mine || revisionOf(entry) > revisionOf(mine);
+      return entry.uid === me && isNews && !this.#closed.has(entry.id);
+    });
     for (const entry of fresh)
       if (this.isOvertaken(entry)) void storage.remove(me, entry.id, false);
     this.write(

@@ -1,5 +1,11 @@
 import { deleteWrites, reactWrites } from '@hearth/domain/outboxWrites';
-import { hasLeft, revisionOf, targetOf, type OutboxEntry } from '@hearth/domain/outbox';
+import {
+  hasLeft,
+  revisionOf,
+  targetOf,
+  type OutboxEdit,
+  type OutboxEntry,
+} from '@hearth/domain/outbox';
 import type { Message } from '@hearth/domain/message';
 import type { OutboxStorageChange } from '../ports/outboxStorage';
 import type { OutboxLedger } from './outboxLedger';
@@ -158,6 +164,14 @@ export class OutboxTabs {
     const { roomId } = sent;
     const { text, mentions } = late;
     const edit = this.#ledger.make<'edit'>({ type: 'edit', roomId, messageId, text, mentions });
-    this.#ledger.applyEdit({ ...edit, order });
+    // Never into an edit that waits: the tab that wrote it may be taking it back.
+    const overtaken = this.#ledger
+      .entries()
+      .filter((entry) => isWaitingEdit(entry) && entry.messageId === messageId);
+    this.#ledger.apply({ put: [{ ...edit, order }], remove: overtaken.map(({ id }) => id) });
   }
+}
+
+function isWaitingEdit(entry: OutboxEntry): entry is OutboxEdit {
+  return entry.type === 'edit' && !hasLeft(entry);
 }
