@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
@@ -18,6 +19,23 @@ const UNHURRIED = { testTimeout: 20_000 } as const;
 /** Needs functions that are built with the one that Auth asks before a sign-in. */
 const SIGNING_IN = 'tests/functions/signingIn.test.ts';
 
+/** Tests below a folder that replace or reload modules, which others would meet: they run isolated. */
+function replacing(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .filter((path) => /\bvi\.(mock|doMock|resetModules)\(/.test(readFileSync(path, 'utf8')));
+}
+
+const IN_WEB = {
+  ...UNHURRIED,
+  environment: 'jsdom',
+  setupFiles: 'web/src/testing/setup.ts',
+} as const;
+const IN_FUNCTIONS = { ...UNHURRIED, environment: 'node' } as const;
+const REPLACING_IN_WEB = replacing('web/src');
+const REPLACING_IN_FUNCTIONS = replacing('functions/src');
+
 export default defineConfig({
   test: {
     // By itself it leaves one processor to others, which halves the speed of a machine with two.
@@ -37,11 +55,14 @@ export default defineConfig({
         test: {
           name: 'web',
           ...TOGETHER,
-          ...UNHURRIED,
+          ...IN_WEB,
           include: ['web/src/**/*.test.{ts,tsx}'],
-          environment: 'jsdom',
-          setupFiles: ['web/src/testing/setup.ts'],
+          exclude: REPLACING_IN_WEB,
         },
+      },
+      {
+        extends: './web/vite.config.ts',
+        test: { name: 'web-isolated', ...IN_WEB, include: REPLACING_IN_WEB },
       },
       {
         test: {
@@ -56,10 +77,13 @@ export default defineConfig({
         test: {
           name: 'functions',
           ...TOGETHER,
-          ...UNHURRIED,
+          ...IN_FUNCTIONS,
           include: ['functions/src/**/*.test.ts'],
-          environment: 'node',
+          exclude: REPLACING_IN_FUNCTIONS,
         },
+      },
+      {
+        test: { name: 'functions-isolated', ...IN_FUNCTIONS, include: REPLACING_IN_FUNCTIONS },
       },
       {
         test: {

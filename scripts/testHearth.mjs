@@ -165,7 +165,7 @@ async function runCheck(job) {
 
 /** @param {Job} job */
 function runUnit(job) {
-  return runVitest(job, 'unit', { projects: ['domain', 'web', 'functions', 'seed'] });
+  return runVitest(job, 'unit', { projects: ['domain', 'web*', 'functions*', 'seed'] });
 }
 
 /** @param {Job} job */

@@ -382,9 +382,11 @@ describe('going', () => {
       grace.calls.leave(call, grace.end, 'cancelled'),
     ]);
     // Each may take the other for one who stays: then a function ends it.
-    await expect.poll(() => callOf(linus, call.id)).toMatchObject({
-      ...{ state: 'ended', outcome: 'answered', participants: {} },
-    });
+    await expect
+      .poll(() => callOf(linus, call.id))
+      .toMatchObject({
+        ...{ state: 'ended', outcome: 'answered', participants: {} },
+      });
     expect(await callIn(linus, room)).toBeNull();
   });
 

@@ -100,8 +100,7 @@ async function callsOf(uid: string): Promise<StoredFields[]> {
     .where('memberIds', 'array-contains', uid);
   const calls: StoredFields[] = [];
   for await (const document of pages(mine)) {
-    const { roomId, kind, callerId, createdAt, answeredAt, endedAt, outcome } = document.data();
-    const told = dated({ roomId, kind, createdAt, answeredAt, endedAt, outcome });
+    const { callerId, memberIds: _, participants: __, refusals: ___, ...told } = fieldsOf(document);
     calls.push({ id: document.id, ...told, isOutgoing: callerId === uid });
   }
   return calls;

@@ -70,14 +70,14 @@ describe('the outbox on disk', () => {
     await storage.load('ada');
     const database = await openDB('hearth-outbox');
     const files = database.transaction('files', 'readwrite').store;
-    let isWriting = true;
+    const writing = new AbortController();
     const written = (async () => {
-      while (isWriting) await files.count();
+      while (!writing.signal.aborted) await files.count();
     })();
     await storage.put(entry('a'));
     await storage.remove('ada', 'a', false);
     await storage.putDraft('ada', 'room', { text: 'Later', replyToId: null, editingId: null });
-    isWriting = false;
+    writing.abort();
     await written;
     expect(await storage.load('ada')).toEqual([]);
     database.close();
