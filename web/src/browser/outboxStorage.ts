@@ -26,7 +26,12 @@ const tellingSchema = v.object({
   uid: v.string(),
   change: v.variant('type', [
     v.object({ type: v.literal('put'), entry: outboxEntrySchema }),
-    v.object({ type: v.literal('removed'), id: v.string(), isSent: v.boolean() }),
+    v.object({
+      type: v.literal('removed'),
+      id: v.string(),
+      isSent: v.boolean(),
+      revision: v.optional(v.number()),
+    }),
     v.object({ type: v.literal('progress'), fileId: v.string(), sentBytes: v.number() }),
     v.object({ type: v.literal('draft'), roomId: v.string(), draft: v.nullable(draftSchema) }),
   ]),
@@ -89,8 +94,8 @@ class OutboxDatabase implements OutboxStorage {
     });
   }
 
-  remove(uid: string, id: string, isSent: boolean): Promise<void> {
-    this.#tell(uid, { type: 'removed', id, isSent });
+  remove(uid: string, id: string, isSent: boolean, revision?: number): Promise<void> {
+    this.#tell(uid, { type: 'removed', id, isSent, revision });
     return this.#write(`entry ${uid} ${id}`, { texts: (entries) => entries.delete([uid, id]) });
   }
 

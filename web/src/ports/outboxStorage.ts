@@ -13,8 +13,11 @@ export interface Draft {
 /** What another tab of the same account did. */
 export type OutboxStorageChange =
   | { type: 'put'; entry: OutboxEntry }
-  /** `isSent` tells an acknowledged entry from one that the person took back. */
-  | { type: 'removed'; id: string; isSent: boolean }
+  /**
+   * `isSent` tells an acknowledged entry from one that the person took back. `revision` is that of
+   * what was removed, where the tab that did so had it.
+   */
+  | { type: 'removed'; id: string; isSent: boolean; revision?: number | undefined }
   /** Bytes of a file that the tab which uploads has sent. */
   | { type: 'progress'; fileId: string; sentBytes: number }
   | { type: 'draft'; roomId: string; draft: Draft | null };
@@ -30,7 +33,7 @@ export interface OutboxStorage {
   load(uid: string): Promise<OutboxEntry[]>;
   /** Entries under way (`sending`) are told to other tabs but stored as they were before. */
   put(entry: OutboxEntry): Promise<void>;
-  remove(uid: string, id: string, isSent: boolean): Promise<void>;
+  remove(uid: string, id: string, isSent: boolean, revision?: number): Promise<void>;
   loadDrafts(uid: string): Promise<ReadonlyMap<string, Draft>>;
   /** A null draft removes it. */
   putDraft(uid: string, roomId: string, draft: Draft | null): Promise<void>;

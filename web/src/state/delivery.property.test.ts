@@ -322,6 +322,22 @@ const TWO_OPEN_ONE_WINDOW: Act[] = [
   { type: 'step', picks: [0] },
 ];
 
+/** A refusal takes the edits of a message in while their author goes on with one of them. */
+const EDITED_WHILE_TAKEN_IN: Act[] = [
+  { type: 'block', isBlocked: true },
+  { type: 'openTab' },
+  { type: 'send', tab: 2 },
+  { type: 'edit', tab: 2, on: 0 },
+  { type: 'step', picks: [0] },
+  { type: 'step', picks: [0, 0, 0] },
+  { type: 'step', picks: [0, 3, 0] },
+  { type: 'step', picks: [0, 0, 2, 6] },
+  { type: 'send', tab: 0 },
+  { type: 'edit', tab: 2, on: 0 },
+  { type: 'kill', tab: 1 },
+  { type: 'step', picks: [0] },
+];
+
 test(
   'every message arrives once, in order, and shows once all the while',
   async () => {
@@ -360,6 +376,7 @@ test(
           [LATE_COMMIT_OF_A_DEAD_TAB],
           [EDITS_HEARD_LATE],
           [TWO_OPEN_ONE_WINDOW],
+          [EDITED_WHILE_TAKEN_IN],
         ],
       },
     );

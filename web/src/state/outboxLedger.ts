@@ -118,8 +118,9 @@ export class OutboxLedger {
     const { me, storage } = this.deps;
     for (const entry of put) void storage.put(entry);
     for (const id of remove) {
+      const known = this.find(id);
       this.close(id, null);
-      void storage.remove(me, id, false);
+      void storage.remove(me, id, false, known && revisionOf(known));
     }
     this.write(put, remove);
     this.pump();

@@ -30,7 +30,7 @@ export class OutboxTabs {
         this.#onPut(change.entry);
         return;
       case 'removed':
-        this.#onRemoval(change.id, change.isSent);
+        this.#onRemoval(change);
         return;
       case 'progress':
         this.#ledger.setProgress(change.fileId, change.sentBytes);
@@ -90,6 +90,7 @@ export class OutboxTabs {
     if (sent !== undefined) {
       this.#repeatRemoval(entry.id, sent !== null);
       if (sent && revisionOf(entry) > revisionOf(sent)) this.#followUp(sent, entry);
+      if (sent === null && this.#isNews(entry)) this.#editAgain(entry);
     } else if (mine && ledger.isUnderWay(entry.id)) {
       if (revisionOf(entry) > revisionOf(mine)) this.#followUp(mine, entry);
     } else {
@@ -116,7 +117,7 @@ export class OutboxTabs {
     }
   }
 
-  #onRemoval(id: string, isSent: boolean) {
+  #onRemoval({ id, isSent, revision }: Extract<OutboxStorageChange, { type: 'removed' }>) {
     const ledger = this.#ledger;
     const mine = ledger.find(id);
     if (isSent) {
@@ -135,7 +136,21 @@ export class OutboxTabs {
     if (!mine || mine.status.type === 'sent') return;
     ledger.write([], [id]);
     this.#repeatRemoval(id, false);
+    // Written here since: what took it out, say a refused message that took it in, knows nothing of that.
+    const isStale = revision !== undefined && revisionOf(mine) > revision;
+    if (isStale && isEdit(mine)) this.#editAgain(mine);
     ledger.pump();
+  }
+
+  /** An edit that says more than any text known here. */
+  #isNews(entry: OutboxEntry): entry is OutboxEdit {
+    return isEdit(entry) && revisionOf(entry) > this.#ledger.lastText(entry.messageId);
+  }
+
+  /** What an edit said that is no longer there, in a new one or in the message that took it in. */
+  #editAgain({ roomId, messageId, text, mentions, order }: OutboxEdit) {
+    const edit = this.#ledger.make<'edit'>({ type: 'edit', roomId, messageId, text, mentions });
+    this.#ledger.applyEdit({ ...edit, order });
   }
 
   /** A late word of a tab that is gone: a tab opened since then may have heard otherwise from here. */
@@ -167,11 +182,11 @@ export class OutboxTabs {
     // Never into an edit that waits: the tab that wrote it may be taking it back.
     const overtaken = this.#ledger
       .entries()
-      .filter((entry) => isWaitingEdit(entry) && entry.messageId === messageId);
+      .filter((entry) => isEdit(entry) && !hasLeft(entry) && entry.messageId === messageId);
     this.#ledger.apply({ put: [{ ...edit, order }], remove: overtaken.map(({ id }) => id) });
   }
 }
 
-function isWaitingEdit(entry: OutboxEntry): entry is OutboxEdit {
-  return entry.type === 'edit' && !hasLeft(entry);
+function isEdit(entry: OutboxEntry): entry is OutboxEdit {
+  return entry.type === 'edit';
 }

@@ -56,10 +56,10 @@ export function createMemoryOutboxDisk(
       tell(tab, entry.uid, { type: 'put', entry });
       return Promise.resolve();
     },
-    remove: (uid, id, isSent) => {
+    remove: (uid, id, isSent, revision) => {
       if (tab.isClosed) return Promise.resolve();
       entries.delete(id);
-      tell(tab, uid, { type: 'removed', id, isSent });
+      tell(tab, uid, { type: 'removed', id, isSent, revision });
       return Promise.resolve();
     },
     loadDrafts: (uid) => Promise.resolve(new Map(drafts.get(uid))),
