@@ -33,7 +33,7 @@ import { newId, writeMessage } from './messages';
 import { makeDirect, makeGroup, makeProfile } from './rooms';
 
 /** As `functions/.env.demo-hearth` has them. */
-const FCM_PORT = 47_392;
+const FCM_PORT = 27_392;
 const TURN_SECRET = 'north-of-the-local-engine';
 
 let fcm: FcmStandIn;
@@ -313,7 +313,7 @@ describe('callServers', () => {
     const username = `${Math.floor(expiresAt / SECOND_MS)}:${ada.localId}`;
     const credential = createHmac('sha1', TURN_SECRET).update(username).digest('base64');
     expect(servers).toMatchObject([{ username, credential }]);
-    expect(servers[0]?.urls).toContain('turn:127.0.0.1:47393?transport=udp');
+    expect(servers[0]?.urls).toContain('turn:127.0.0.1:27393?transport=udp');
     expect(expiresAt).toBeGreaterThan(Date.now() + 60 * MINUTE_MS);
   });
 

@@ -20,7 +20,7 @@ import { call, engine, eventually, exists, idle, signUp } from './engine';
 import { newId, writeMessage } from './messages';
 
 /** As `functions/.env.demo-hearth` has it. */
-const FCM_PORT = 47_392;
+const FCM_PORT = 27_392;
 
 let fcm: FcmStandIn;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import * as media from './fixtures/media';
 
 /** As `functions/.env.demo-hearth` allows it. */
-const PAGES_PORT = 47_391;
+const PAGES_PORT = 27_391;
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const MIB = 1024 * 1024;
 

@@ -18,7 +18,7 @@ export const OPEN_WEB: FetchPolicy = { addresses: [], ports: [], timeoutMs: 5_00
 /**
  * The policy of a running function. A local engine's tests serve their pages on loopback: there, and
  * only there, `HEARTH_PREVIEW_ALLOW` names what is reachable besides the open web, as
- * `address:port` with commas between, such as `127.0.0.1:47391`. Deployed functions don't read it.
+ * `address:port` with commas between, such as `127.0.0.1:27391`. Deployed functions don't read it.
  * The engine takes it from `functions/.env.demo-hearth`, the file of the project that exists only
  * locally: it is in the repository because the tests need it, holds no secret, and `firebase.json`
  * keeps it out of deploys.

@@ -43,14 +43,14 @@ describe('webAddress', () => {
 });
 
 describe('runningPolicy', () => {
-  const allow = '127.0.0.1:47391, 127.0.0.2:80,nonsense,[::1]:1';
+  const allow = '127.0.0.1:27391, 127.0.0.2:80,nonsense,[::1]:1';
 
   it('reads what is allowed on a local engine', () => {
     const policy = runningPolicy({ FUNCTIONS_EMULATOR: 'true', HEARTH_PREVIEW_ALLOW: allow });
     expect(policy).toEqual({
       ...OPEN_WEB,
       addresses: ['127.0.0.1', '127.0.0.2'],
-      ports: [47_391, 80],
+      ports: [27_391, 80],
     });
   });
 

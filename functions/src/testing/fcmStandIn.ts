@@ -96,7 +96,9 @@ export async function startFcmStandIn(projectId: string, port = 0): Promise<FcmS
       response.end(JSON.stringify(answer.body));
     });
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
   return {
     ...state,
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -25,7 +25,7 @@ const TIMEOUT_MS = 30_000;
 const POLL_MS = 3;
 const CLEAN = 'A line to measure with';
 /** `HEARTH_FCM_URL` of functions/.env.demo-hearth: where functions of a local engine find FCM. */
-const FCM_PORT = 47_392;
+const FCM_PORT = 27_392;
 
 export interface Followed {
   recipients: number;
