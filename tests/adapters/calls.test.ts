@@ -444,12 +444,7 @@ describe('going', () => {
   });
 
   it('while the page closes ends a group’s call when the others have gone', async () => {
-    const room = await group(ada, grace, linus);
-    const call = await ongoing(ada, room, grace);
-    const watched = record<Call | null>((listener) => ada.calls.watch(call.id, listener));
-    const graces = record<Call | null>((listener) => grace.calls.watch(call.id, listener));
-    await watched.until((value) => value !== null);
-    await haveCredentials();
+    const { room, call, watched, graces } = await twoInAGroup();
     grace.calls.leaveOnClose(call, grace.end);
     const left = await watched.until(
       (value) => value !== null && !(grace.uid in value.participants),
@@ -463,12 +458,7 @@ describe('going', () => {
   });
 
   it('while two pages close at once ends a group’s call, whoever comes first', async () => {
-    const room = await group(ada, grace, linus);
-    const call = await ongoing(ada, room, grace);
-    const watched = record<Call | null>((listener) => ada.calls.watch(call.id, listener));
-    const graces = record<Call | null>((listener) => grace.calls.watch(call.id, listener));
-    await watched.until((value) => value !== null);
-    await haveCredentials();
+    const { room, call, watched, graces } = await twoInAGroup();
     ada.calls.leaveOnClose(call, ada.end);
     grace.calls.leaveOnClose(call, grace.end);
     await watched.until((value) => value?.state === 'ended');
@@ -478,6 +468,17 @@ describe('going', () => {
     graces.stop();
   });
 });
+
+/** Ada and Grace in a group's call, both ready to close their pages. */
+async function twoInAGroup() {
+  const room = await group(ada, grace, linus);
+  const call = await ongoing(ada, room, grace);
+  const watched = record<Call | null>((listener) => ada.calls.watch(call.id, listener));
+  const graces = record<Call | null>((listener) => grace.calls.watch(call.id, listener));
+  await watched.until((value) => value !== null);
+  await haveCredentials();
+  return { room, call, watched, graces };
+}
 
 /** Until a closing page has at hand what its last request needs; nothing tells of that. */
 function haveCredentials(): Promise<void> {

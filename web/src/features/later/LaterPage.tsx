@@ -1,9 +1,9 @@
 import type { Reminder, Scheduled } from '@hearth/domain/scheduled';
 import { routes } from '@hearth/domain/paths';
-import { AlarmClock, ArrowLeft, CalendarClock, CloudOff } from 'lucide-react';
+import { AlarmClock, CalendarClock, CloudOff } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { usePageTitle } from '../../components/tabTitle';
+import { ListPage } from '../../components/ListPage';
 import { useT } from '../../i18n/i18n';
 import { useConnection } from '../../state/connection';
 import { useReminders, useScheduled, type LaterList } from '../../state/later';
@@ -11,7 +11,6 @@ import { useSession } from '../../state/session';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
-import { IconButton } from '../../ui/IconButton';
 import { Skeleton } from '../../ui/Skeleton';
 import styles from './LaterPage.module.css';
 import { ReminderRow } from './ReminderRow';
@@ -26,49 +25,39 @@ export function LaterPage() {
   const { later } = useSession();
   const scheduled = useScheduled();
   const reminders = useReminders();
-  const title = t('later.title');
-  usePageTitle(title);
   return (
-    <div className={styles['page']}>
-      <header className={styles['header']}>
-        <span className={styles['back']}>
-          <IconButton
-            label={t('later.back')}
-            icon={<ArrowLeft />}
-            onClick={() => void navigate(routes.home)}
+    <ListPage
+      title={t('later.title')}
+      backLabel={t('later.back')}
+      onBack={() => void navigate(routes.home)}
+    >
+      <List<Scheduled>
+        title={t('later.scheduled')}
+        list={scheduled}
+        onRetry={later.watchScheduled}
+        empty={
+          <EmptyState
+            icon={<CalendarClock />}
+            title={t('later.scheduledNone')}
+            body={t('later.scheduledHow', { keys: isApple ? '⌥' : 'Alt' })}
           />
-        </span>
-        <h1 className={styles['title']}>{title}</h1>
-      </header>
-      <div className={styles['body']}>
-        <List<Scheduled>
-          title={t('later.scheduled')}
-          list={scheduled}
-          onRetry={later.watchScheduled}
-          empty={
-            <EmptyState
-              icon={<CalendarClock />}
-              title={t('later.scheduledNone')}
-              body={t('later.scheduledHow', { keys: isApple ? '⌥' : 'Alt' })}
-            />
-          }
-          row={(item) => <ScheduledRow key={item.id} item={item} />}
-        />
-        <List<Reminder>
-          title={t('later.reminders')}
-          list={reminders}
-          onRetry={later.watchReminders}
-          empty={
-            <EmptyState
-              icon={<AlarmClock />}
-              title={t('later.remindersNone')}
-              body={t('later.remindersHow')}
-            />
-          }
-          row={(item) => <ReminderRow key={item.messageId} item={item} />}
-        />
-      </div>
-    </div>
+        }
+        row={(item) => <ScheduledRow key={item.id} item={item} />}
+      />
+      <List<Reminder>
+        title={t('later.reminders')}
+        list={reminders}
+        onRetry={later.watchReminders}
+        empty={
+          <EmptyState
+            icon={<AlarmClock />}
+            title={t('later.remindersNone')}
+            body={t('later.remindersHow')}
+          />
+        }
+        row={(item) => <ReminderRow key={item.messageId} item={item} />}
+      />
+    </ListPage>
   );
 }
 
