@@ -9,19 +9,27 @@ import { spawnGroup } from './engine/process.mjs';
 import { findGoogleFirestore, startGoogleFirestore } from './engine/googleFirestore.mjs';
 import { installMissing } from './install.mjs';
 import { ROOT } from './root.mjs';
-import { playwrightCounts, stepCounts, vitestCounts } from './testReports.mjs';
+import { BROKEN, playwrightCounts, stepCounts, vitestCounts } from './testReports.mjs';
 
 const MINUTE_MS = 60_000;
 const REPORTS = join(ROOT, '.hearth/test');
 const ENGINE = [process.execPath, 'scripts/engine.mjs'];
 /** Builds the function that Auth asks before a sign-in, and tells its test to run. */
 const BLOCKING = { HEARTH_IDENTITY_PLATFORM: 'true' };
-const VITEST = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run'];
+/** What waits for engines, clocks and browsers may fail once on a busy machine; it is named then. */
+const VITEST = [process.execPath, 'node_modules/vitest/vitest.mjs', 'run', '--retry=1'];
+const PLAYWRIGHT = [
+  process.execPath,
+  'node_modules/@playwright/test/cli.js',
+  'test',
+  '--retries=1',
+];
 
 /**
  * @typedef {object} Counts
  * @property {number} passed
  * @property {number} failed
+ * @property {string[]} [again] Which passed only at their second try, and why not at their first.
  *
  * @typedef {object} Job What a phase runs with.
  * @property {number} deadline
@@ -122,13 +130,14 @@ async function runPhase({ name, minutes, run }, say) {
   const job = { deadline: startedAt + minutes * MINUTE_MS, say };
   const result = await run(job).catch((error) => {
     say(error instanceof Error ? error.message : String(error));
-    return { passed: 0, failed: 1 };
+    return BROKEN;
   });
   const seconds = Math.round((Date.now() - startedAt) / 1000);
   if (typeof result === 'string') {
     say(`-- ${name}: left out, ${result}`);
     return { passed: 0, failed: 0 };
   }
+  for (const again of result.again ?? []) say(`   passed at the second try: ${again}`);
   say(`-- ${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`);
   return result;
 }
@@ -188,7 +197,7 @@ async function runRulesOnGoogle(job) {
 
 /** @param {Job} job */
 async function runEngineTests(job) {
-  if (!(await buildsFunctions(job))) return { passed: 0, failed: 1 };
+  if (!(await buildsFunctions(job))) return BROKEN;
   return runVitest(job, 'engine', { projects: ['engine'], within: [...ENGINE, '--'] });
 }
 
@@ -197,7 +206,7 @@ async function runEngineTests(job) {
  * @param {Job} job
  */
 async function runSigningIn(job) {
-  if (!(await buildsFunctions(job, BLOCKING))) return { passed: 0, failed: 1 };
+  if (!(await buildsFunctions(job, BLOCKING))) return BROKEN;
   const within = [...ENGINE, '--'];
   return runVitest(job, 'signing-in', { projects: ['signing-in'], within, env: BLOCKING });
 }
@@ -238,7 +247,6 @@ async function runEndToEnd(job) {
   const { ensureChromium } = await import('./chromium.mjs');
   const { ensureCoturn } = await import('./coturn.mjs');
   const report = join(REPORTS, 'e2e.json');
-  const test = ['node_modules/@playwright/test/cli.js', 'test'];
   const config = ['--config', 'tests/e2e/playwright.config.ts'];
   const env = {
     CHROME_PATH: await ensureChromium(job),
@@ -247,8 +255,5 @@ async function runEndToEnd(job) {
     // Two processors share all browsers: what is only slow has not failed.
     HEARTH_E2E_PATIENCE: process.env['HEARTH_E2E_PATIENCE'] ?? '2',
   };
-  return playwrightCounts(
-    report,
-    await runCommand(job, [process.execPath, ...test, ...config], env),
-  );
+  return playwrightCounts(report, await runCommand(job, [...PLAYWRIGHT, ...config], env));
 }

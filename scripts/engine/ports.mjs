@@ -1,4 +1,5 @@
 // @ts-check
+import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { ROOT } from '../root.mjs';
@@ -29,13 +30,21 @@ export const HOST = '127.0.0.1';
  * @param {number} port
  * @returns {Promise<boolean>}
  */
-export function isPortFree(port) {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ host: HOST, port, exclusive: true }, () => server.close(() => resolve(true)));
-  });
+export async function isPortFree(port) {
+  const server = await hold(port);
+  if (!server) return false;
+  await new Promise((resolve) => server.close(resolve));
+  return true;
 }
+
+/**
+ * Where free ports are looked for: below what systems give to connections (from 32768 on Linux, from
+ * 49152 by RFC 6335), so that none has taken a port between the choice and the start, or a restart;
+ * and below the few that tests name.
+ */
+const FREE_FIRST = 20_000;
+const FREE_LAST = 26_999;
+const FREE_TRIES_MAX = 100;
 
 /**
  * Different free ports. They are held until all are found, so that none comes twice.
@@ -43,26 +52,34 @@ export function isPortFree(port) {
  * @returns {Promise<number[]>}
  */
 export async function freePorts(count) {
-  const servers = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        /** @type {Promise<import('node:net').Server>} */ (
-          new Promise((resolve, reject) => {
-            const server = createServer();
-            server.once('error', reject);
-            server.listen({ host: HOST, port: 0 }, () => resolve(server));
-          })
-        ),
-    ),
+  /** @type {Map<number, import('node:net').Server>} */
+  const held = new Map();
+  for (let tries = 0; held.size < count && tries < count * FREE_TRIES_MAX; tries += 1) {
+    const port = randomInt(FREE_FIRST, FREE_LAST + 1);
+    const server = held.has(port) ? null : await hold(port);
+    if (server) held.set(port, server);
+  }
+  await Promise.all(
+    [...held.values()].map((server) => new Promise((resolve) => server.close(resolve))),
   );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    if (address === null || typeof address === 'string') throw new Error('no port');
-    return address.port;
+  if (held.size < count) {
+    throw new Error(
+      `No free ports were found between ${FREE_FIRST} and ${FREE_LAST}: close other programs.`,
+    );
+  }
+  return [...held.keys()];
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<import('node:net').Server | null>} Null when another program has it.
+ */
+function hold(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(null));
+    server.listen({ host: HOST, port, exclusive: true }, () => resolve(server));
   });
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
 }
 
 /** @returns {Ports} The ports that `firebase.json` names. */
