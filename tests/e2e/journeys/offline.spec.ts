@@ -68,6 +68,26 @@ test('without any connection the app opens again, and what one writes then arriv
   await expect(adas.room.message('Written after the reload')).toHaveCount(1);
 });
 
+test('a room that this device never opened says so, and takes what one writes along', async ({
+  world,
+}) => {
+  const { ada, grace, adas } = await world.pair(['Said before']);
+  await world.group('Far away', [ada, grace], ['There before', 'And this']);
+  await expect(adas.list.room('Far away')).toBeVisible();
+  await adas.page.context().setOffline(true);
+  await expect(adas.page.getByText(/You are offline/)).toBeVisible();
+  await adas.list.open('Far away');
+  await expect(adas.page.getByText('Not on this device yet')).toBeVisible();
+  await adas.room.send('From afar');
+  await expect(adas.room.tick('From afar')).toHaveAccessibleName('Sending');
+
+  await adas.page.context().setOffline(false);
+  await expect(adas.room.message('There before')).toBeVisible();
+  await expect(adas.page.getByText('Not on this device yet')).toHaveCount(0);
+  await expect(adas.room.tick('From afar')).toHaveAccessibleName(/Sent|Read/);
+  expect(await adas.room.texts()).toEqual(['There before', 'And this', 'From afar']);
+});
+
 test('a reload without the engine keeps the room and what was written', async ({ world }) => {
   const { adas, graces } = await world.pair(['Said before']);
   await expect(adas.room.message('Said before')).toBeVisible();

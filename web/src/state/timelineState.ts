@@ -35,6 +35,8 @@ export interface TimelineState {
   isLoadingNewer: boolean;
   /** Shown from the cache while the server has not answered. */
   isStale: boolean;
+  /** Offline, and this device kept nothing of the room: all that shows are one's own unsent messages. */
+  isAbsent: boolean;
   /** The first message that was unread when the room was opened. */
   unreadFromId: string | null;
   /** Unread messages begin further up than what is loaded. */
@@ -53,6 +55,7 @@ export const CLOSED_TIMELINE: TimelineState = {
   isLoadingOlder: false,
   isLoadingNewer: false,
   isStale: false,
+  isAbsent: false,
   unreadFromId: null,
   hasUnreadAbove: false,
   highlightedId: null,

@@ -139,6 +139,42 @@ describe('offline', () => {
   });
 });
 
+describe('offline, in a room that this device never opened', () => {
+  beforeEach(() => {
+    world = new Simulation('ada', ROOM.id);
+    written = 0;
+    for (let n = 0; n < 3; n += 1) write();
+    world.server.setReachable(false);
+  });
+
+  test('says so and shows what one writes; both are there in order when one is back', async () => {
+    world.browser.setConnection('offline');
+    tab = world.openTab();
+    await world.finish(5_000);
+    expect(state()).toMatchObject({ status: 'ready', isAbsent: true, isStale: true, messages: [] });
+    tab.outbox.send(ROOM, { text: 'hello', mentions: [], replyTo: null });
+    await world.finish(1_000);
+    expect(state().messages.map(({ text }) => text)).toEqual(['hello']);
+    world.server.setReachable(true);
+    world.browser.setConnection('online');
+    await world.finish();
+    expect(state()).toMatchObject({ status: 'ready', isAbsent: false, isStale: false });
+    expect(state().messages.map(({ text }) => text)).toEqual([
+      ...['text 1', 'text 2', 'text 3'],
+      'hello',
+    ]);
+  });
+
+  test('while the connection is only being made, it still loads', async () => {
+    world.browser.setConnection('connecting');
+    tab = world.openTab();
+    await world.finish(5_000);
+    expect(state()).toMatchObject({ status: 'loading', isAbsent: false });
+    world.browser.setConnection('offline');
+    expect(state()).toMatchObject({ status: 'ready', isAbsent: true });
+  });
+});
+
 describe('scrolling', () => {
   beforeEach(() => open(200));
 

@@ -51,6 +51,9 @@ export class TimelineStore {
   #isSynced = false;
   /** Whether rows came from the cache while offline: there may be holes between them. */
   #isPatchy = false;
+  /** Whether the cache was asked and has nothing of this room. */
+  #isCacheEmpty = false;
+  #isOffline = false;
   #lastReadAt: number | null = null;
   #isDividerFixed = false;
   #cancelHighlight = () => {};
@@ -74,7 +77,9 @@ export class TimelineStore {
         this.#publish();
       }),
       this.#deps.device.watchConnection((state) => {
+        this.#isOffline = state === 'offline';
         if (state === 'online' && this.#isPatchy) this.#live?.restart();
+        this.#showAbsent();
       }),
     ];
     if (this.#present.messages.length === 0) void this.#showCached();
@@ -222,10 +227,20 @@ export class TimelineStore {
   async #showCached() {
     const { messages, roomId } = this.#deps;
     const page = await messages.cached(roomId, TIMELINE_FIRST_PAGE).catch(() => null);
-    if (!page || page.messages.length === 0 || this.#isSynced || !this.#live) return;
+    if (!page || this.#isSynced || !this.#live) return;
+    if (page.messages.length === 0) {
+      this.#isCacheEmpty = true;
+      this.#showAbsent();
+      return;
+    }
     this.#present = presentWindow(page, []);
     this.#isPatchy = true;
     this.#publish({ status: 'ready', isStale: true });
+  }
+
+  #showAbsent() {
+    if (!this.#isOffline || !this.#isCacheEmpty || this.getState().status !== 'loading') return;
+    this.#publish({ status: 'ready', isStale: true, isAbsent: true });
   }
 
   /** A newest page from the server. What came from the cache before gives way to it. */
@@ -238,7 +253,7 @@ export class TimelineStore {
     if (isReading && !wasPatchy) this.#away = { ...before, hasNewer: true };
     this.#isSynced = true;
     if (wasPatchy) await this.#refill(before);
-    this.#publish({ status: 'ready', isStale: false });
+    this.#publish({ status: 'ready', isStale: false, isAbsent: false });
   }
 
   /** Reads again, without holes, as many rows as were shown from the cache. */
@@ -257,7 +272,7 @@ export class TimelineStore {
     this.#present = withChanges(this.#present, changes);
     if (this.#away) this.#away = withChanges(this.#away, changes);
     this.#isSynced = true;
-    this.#publish({ status: 'ready', isStale: false });
+    this.#publish({ status: 'ready', isStale: false, isAbsent: false });
   }
 
   #onError(code: ErrorCode) {

@@ -1,5 +1,5 @@
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach, vi } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 import './domMatchers';
 import { addMissingBrowserParts } from './missingFromJsdom';
 
@@ -9,3 +9,5 @@ vi.setConfig({ testTimeout: 20_000 });
 
 addMissingBrowserParts();
 afterEach(cleanup);
+// What loads late loads for the next file too: a module whose loading ends with this file would be broken there.
+afterAll(() => vi.dynamicImportSettled());

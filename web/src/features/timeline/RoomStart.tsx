@@ -1,5 +1,5 @@
 import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
-import { NotebookPen } from 'lucide-react';
+import { CloudOff, NotebookPen } from 'lucide-react';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import { useT } from '../../i18n/i18n';
 import { useRoom, useRoomTitle } from '../../state/rooms';
@@ -41,6 +41,18 @@ function KnownStart({ room, isEmpty }: { room: Room; isEmpty: boolean }) {
       picture={<Avatar name={title} seed={room.id} shape="square" size={56} />}
       title={t('timeline.startGroup', { room: title })}
       body={isEmpty || room.memberIds.length === 1 ? t('timeline.emptyGroup') : null}
+    />
+  );
+}
+
+/** Stands in place of what a device that is offline does not have. */
+export function AbsentStart() {
+  const t = useT();
+  return (
+    <Start
+      picture={<CloudOff aria-hidden="true" className={styles['icon']} />}
+      title={t('timeline.absent')}
+      body={t('timeline.absentBody')}
     />
   );
 }

@@ -95,6 +95,24 @@ describe('what one sees', () => {
     expect(await screen.findByText(/Write the first message below/)).toBeDefined();
   });
 
+  test('offline, a room that is not on this device says so and shows what one writes', async () => {
+    const world = worldWith([say('one', { senderId: 'grace' })]);
+    world.messages.setReachable(false);
+    world.browser.setConnection('offline');
+    const { session } = await renderApp(<Live room={GROUP} />, { world });
+    expect(await screen.findByText('Not on this device yet')).toBeDefined();
+    act(() => {
+      session.outbox.send(GROUP, { text: 'for later', mentions: [], replyTo: null });
+    });
+    expect(await row('for later')).toBeDefined();
+    act(() => {
+      world.messages.setReachable(true);
+      world.browser.setConnection('online');
+    });
+    expect(await row('one')).toBeDefined();
+    expect(screen.queryByText('Not on this device yet')).toBeNull();
+  });
+
   test('whoever is removed is told, and sees nothing more', async () => {
     const { world } = await open([say('one')]);
     await row('one');

@@ -20,7 +20,7 @@ import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { EmptyState } from '../../ui/EmptyState';
 import { MessageList } from './MessageList';
-import { RoomStart } from './RoomStart';
+import { AbsentStart, RoomStart } from './RoomStart';
 import styles from './RoomTimeline.module.css';
 import { readUntil } from './receipts';
 import type { TimelineMedia, TimelineMediaFrameProps } from './timelineMedia';
@@ -131,7 +131,11 @@ function ReadyTimeline(props: TimelineContentProps) {
   );
   const until = useMemo(() => readUntil(marks, people.memberIds, me), [marks, people, me]);
   const isEmpty = messages.length === 0;
-  const start = useMemo(() => <RoomStart roomId={room.id} isEmpty={isEmpty} />, [room.id, isEmpty]);
+  const isAbsent = timeline.isAbsent && room.seq > 0;
+  const start = useMemo(
+    () => (isAbsent ? <AbsentStart /> : <RoomStart roomId={room.id} isEmpty={isEmpty} />),
+    [room.id, isAbsent, isEmpty],
+  );
   const today = new Date(device.now()).setHours(0, 0, 0, 0);
   useAnnounceMessages(messages, timeline.hasNewer, blocked);
   useReadTo(room, timeline, isAtEnd);

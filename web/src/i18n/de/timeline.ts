@@ -12,6 +12,9 @@ export const timeline = {
     'Schreib unten die erste Nachricht oder füge über das Menü des Raums Leute hinzu.',
   'timeline.emptyDirect': 'Schreib unten die erste Nachricht. Nur ihr beide seht sie.',
   'timeline.emptyNotes': 'Nur du siehst, was du hier schreibst: Links, Entwürfe, Merkzettel.',
+  'timeline.absent': 'Noch nicht auf diesem Gerät',
+  'timeline.absentBody':
+    'Die Nachrichten dieses Raums kommen, wenn du wieder online bist. Was du jetzt schreibst, wird dann gesendet.',
   'timeline.error': 'Die Nachrichten konnten nicht geladen werden',
   'timeline.errorBody': 'Prüfe deine Verbindung. Wir versuchen es weiter.',
   'timeline.denied': 'Du bist nicht mehr in diesem Raum',

@@ -9,6 +9,9 @@ export const timeline = {
   'timeline.emptyGroup': 'Write the first message below, or add people from the room’s menu.',
   'timeline.emptyDirect': 'Write the first message below. Only the two of you see it.',
   'timeline.emptyNotes': 'Only you see what you write here: links, drafts, things to remember.',
+  'timeline.absent': 'Not on this device yet',
+  'timeline.absentBody':
+    'The messages of this room come when you are online again. What you write now is sent then.',
   'timeline.error': 'The messages did not load',
   'timeline.errorBody': 'Check your connection. We keep trying.',
   'timeline.denied': 'You are no longer in this room',
