@@ -240,15 +240,17 @@ describe('the log', () => {
       });
     }
     const first = await owner.port.audit(roomId, null);
-    expect(first).toHaveLength(REVIEW_PAGE);
-    expect(first[0]).toMatchObject({ id: `log${String(total - 1)}`, at: start + total - 1 });
-    const second = await owner.port.audit(roomId, first.at(-1)?.at ?? null);
-    expect(second.map(({ id }) => id).filter((id) => id.startsWith('log'))).toEqual([
+    expect(first.hasMore).toBe(true);
+    expect(first.items).toHaveLength(REVIEW_PAGE);
+    expect(first.items[0]).toMatchObject({ id: `log${String(total - 1)}`, at: start + total - 1 });
+    const second = await owner.port.audit(roomId, first.items.at(-1)?.at ?? null);
+    expect(second.hasMore).toBe(false);
+    expect(second.items.map(({ id }) => id).filter((id) => id.startsWith('log'))).toEqual([
       'log1',
       'log0',
     ]);
     const wide = await moderator.port.audit(null, null);
-    expect(wide.some(({ roomId: at }) => at === roomId)).toBe(true);
+    expect(wide.items.some(({ roomId: at }) => at === roomId)).toBe(true);
     await expect(member.port.audit(roomId, null)).rejects.toMatchObject({ code: 'denied' });
     await expect(owner.port.audit(null, null)).rejects.toMatchObject({ code: 'denied' });
   });

@@ -17,12 +17,16 @@ import { createRooms } from '../firebase/rooms';
 import { signedInPeople } from '../firebase/signedInPeople';
 import { Clock } from '../browser/clock';
 import { Connection } from '../browser/connection';
+import { forgetAll, keep, recall } from '../browser/deviceStorage';
 import { lead } from '../browser/leadership';
 import { lateCallMedia, lateCallPeers } from '../browser/lateCalls';
 import { lateMedia } from '../browser/lateMedia';
 import { openOutboxStorage } from '../browser/outboxStorage';
 import type { AuthPort } from '../ports/auth';
 import type { Services } from '../ports/services';
+
+/** Names of what is kept of an account begin so. */
+const ACCOUNT_WORDS = 'hearth.account.';
 
 /** The last account's data on its way out: the next one waits for it. */
 let clearing: Promise<void> = Promise.resolve();
@@ -67,8 +71,13 @@ export async function openServices(config: HearthConfig, auth: AuthPort): Promis
       now: clock.now,
       watchConnection: (onChange) => connection.watch(onChange),
       lead,
+      recall: (name) => recall(ACCOUNT_WORDS + name),
+      keep: (name, value) => {
+        keep(ACCOUNT_WORDS + name, value);
+      },
       clearLocalData: (uid) => {
         connection.stop();
+        forgetAll(ACCOUNT_WORDS);
         clearing = Promise.allSettled([outboxStorage.clear(uid), clearFirestore(db)]).then(
           () => undefined,
         );

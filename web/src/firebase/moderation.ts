@@ -109,7 +109,10 @@ function watchingOf(db: Firestore): Watching {
           const fields = parseDocument(auditEntrySchema, document);
           return fields && { ...fields, id: document.id };
         });
-        return entries.filter((entry) => entry !== null);
+        return {
+          items: entries.filter((entry) => entry !== null),
+          hasMore: docs.length === REVIEW_PAGE,
+        };
       }),
 
     reports: ({ roomId, id }) =>

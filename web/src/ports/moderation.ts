@@ -47,7 +47,10 @@ export interface ModerationPort {
   /** Open items, newest first: of one room, or of all for the workspace's moderators (null). */
   watchQueue(roomId: string | null, listener: Listener<readonly ReviewItem[]>): Unsubscribe;
   /** A page of the log, newest first; of one room, or of all (null). */
-  audit(roomId: string | null, before: Millis | null): Promise<readonly AuditEntry[]>;
+  audit(
+    roomId: string | null,
+    before: Millis | null,
+  ): Promise<{ items: readonly AuditEntry[]; hasMore: boolean }>;
   /** Null where nobody has set it up. */
   config(roomId: string): Promise<ModerationConfig | null>;
   saveConfig(roomId: string, config: ModerationConfig): Promise<void>;

@@ -5,6 +5,7 @@ import type { Message } from '@hearth/domain/message';
 import { createStore } from 'zustand/vanilla';
 import type { MessagePage } from '../ports/messages';
 import { scheduleTimeout } from './outboxDrain';
+import { TimelineDivider } from './timelineDivider';
 import { TimelineEchoes } from './timelineEchoes';
 import { TimelineExpiry } from './timelineExpiry';
 import { TimelineLive } from './timelineLive';
@@ -16,7 +17,6 @@ import {
 } from './timelineState';
 import {
   EMPTY_WINDOW,
-  firstUnread,
   joined,
   presentWindow,
   unexpired,
@@ -54,8 +54,7 @@ export class TimelineStore {
   /** Whether the cache was asked and has nothing of this room. */
   #isCacheEmpty = false;
   #isOffline = false;
-  #lastReadAt: number | null = null;
-  #isDividerFixed = false;
+  readonly #divider: TimelineDivider;
   #cancelHighlight = () => {};
   readonly #expiry: TimelineExpiry;
 
@@ -64,6 +63,7 @@ export class TimelineStore {
     const { device, schedule } = this.#deps;
     this.#expiry = new TimelineExpiry(device, schedule, () => this.#publish());
     this.#echoes = new TimelineEchoes(deps.outbox, deps.roomId);
+    this.#divider = new TimelineDivider(deps);
     if (warm) this.#present = warm.window;
     this.#live = this.#makeLive(warm?.syncedTo ?? null);
     if (warm) this.#publish({ status: 'ready', isStale: true });
@@ -104,9 +104,7 @@ export class TimelineStore {
 
   /** How far one had read when the room was opened; only the first word counts. */
   setLastReadAt(lastReadAt: number) {
-    if (this.#lastReadAt !== null) return;
-    this.#lastReadAt = lastReadAt;
-    this.#publish();
+    if (this.#divider.learn(lastReadAt)) this.#publish();
   }
 
   /** Tries again after an error. */
@@ -178,16 +176,9 @@ export class TimelineStore {
   async jumpToUnread(): Promise<JumpResult> {
     const { unreadFromId } = this.getState();
     if (unreadFromId) return this.jumpTo(unreadFromId);
-    if (this.#lastReadAt === null) return 'missing';
-    const { messages, roomId, me } = this.#deps;
     try {
-      const readAt = this.#lastReadAt;
-      const page = await messages.newer(roomId, readAt, TIMELINE_CONTEXT);
-      const [first] = unexpired(page.messages, this.#deps.device.now()).filter(
-        (m) => m.createdAt > readAt && m.senderId !== me,
-      );
+      const first = await this.#divider.find();
       if (!first) return 'missing';
-      this.#isDividerFixed = true;
       this.#store.setState({ unreadFromId: first.id, hasUnreadAbove: false });
       return await this.jumpTo(first.id);
     } catch (error) {
@@ -336,22 +327,8 @@ export class TimelineStore {
       hasNewer,
       ...change,
     });
-    if (this.#isSynced) this.#placeDivider();
+    const divider = this.#isSynced ? this.#divider.placeIn(this.#present) : null;
+    if (divider) this.#store.setState(divider);
     if (isOpen) this.#echoes.settle(settled);
-  }
-
-  #placeDivider() {
-    if (this.#isDividerFixed || this.#lastReadAt === null) return;
-    const place = firstUnread(
-      this.#present,
-      this.#deps.me,
-      this.#lastReadAt,
-      this.#deps.device.now(),
-    );
-    this.#isDividerFixed = place.type !== 'above';
-    this.#store.setState({
-      unreadFromId: place.type === 'at' ? place.id : null,
-      hasUnreadAbove: place.type === 'above',
-    });
   }
 }

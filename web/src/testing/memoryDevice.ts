@@ -10,7 +10,7 @@ interface Candidate {
   stop: Unsubscribe | null;
 }
 
-/** One browser on one device: its tabs share connection, clock and leadership. */
+/** One browser on one device: its tabs share connection, clock, leadership and what is kept. */
 export interface MemoryBrowser {
   /** One tab's view; a closed one stops leading without a word, as a crashed tab does. */
   tab(): DevicePort & { close(): void };
@@ -20,6 +20,7 @@ export interface MemoryBrowser {
 export function createMemoryBrowser(now: () => number = Date.now): MemoryBrowser {
   const listeners = new Set<(state: ConnectionState) => void>();
   let candidates: Candidate[] = [];
+  const kept = new Map<string, string>();
   let connection: ConnectionState = 'online';
 
   const elect = () => {
@@ -55,7 +56,12 @@ export function createMemoryBrowser(now: () => number = Date.now): MemoryBrowser
             leave((other) => other === candidate);
           };
         },
-        clearLocalData: () => Promise.resolve(),
+        recall: (name) => kept.get(name) ?? null,
+        keep: (name, value) => kept.set(name, value),
+        clearLocalData: () => {
+          kept.clear();
+          return Promise.resolve();
+        },
         close: () => {
           for (const listener of own) listeners.delete(listener);
           leave((candidate) => candidate.tab === tab);

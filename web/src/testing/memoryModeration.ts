@@ -150,12 +150,12 @@ class MemoryModerationServer implements MemoryModeration {
         return () => this.#watches.delete(watch);
       },
       audit: (roomId, before) =>
-        this.#act(() =>
-          this.#log
+        this.#act(() => {
+          const older = this.#log
             .filter((entry) => roomId === null || entry.roomId === roomId)
-            .filter((entry) => before === null || entry.at < before)
-            .slice(0, REVIEW_PAGE),
-        ),
+            .filter((entry) => before === null || entry.at < before);
+          return { items: older.slice(0, REVIEW_PAGE), hasMore: older.length > REVIEW_PAGE };
+        }),
       config: (roomId) => this.#act(() => this.#configs.get(roomId) ?? null),
       saveConfig: (roomId, config) => this.#act(() => this.setConfig(roomId, config)),
       reports: (item) => this.#act(() => this.#reportsOf(uid, item)),

@@ -66,7 +66,7 @@ interface PagesProps {
 
 function Pages({ roomId, tab, onJump }: PagesProps) {
   const t = useT();
-  const { messages, status, hasMore, loadMore } = useKindPages(roomId, KINDS[tab]);
+  const { items: messages, status, hasMore, loadMore } = useKindPages(roomId, KINDS[tab]);
   const monthName = useMonthName();
   const months = useMemo(() => byMonth(messages, ({ createdAt }) => createdAt), [messages]);
   const oldestFirst = useMemo<readonly Message[]>(() => [...messages].reverse(), [messages]);

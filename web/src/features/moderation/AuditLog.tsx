@@ -4,7 +4,6 @@ import { RULE_CHANGES, type RuleChange } from '@hearth/domain/moderation/moderat
 import { WORKSPACE_ROLES } from '@hearth/domain/workspace';
 import { CloudOff, ScrollText } from 'lucide-react';
 import { useAction } from '../../components/useAction';
-import { useWhenOnline } from '../../components/useWhenOnline';
 import { useErrorText } from '../../i18n/errorText';
 import { useFormat, useT, type MessageKey, type Translate } from '../../i18n/i18n';
 import { useServices } from '../../ports/services';
@@ -34,7 +33,7 @@ const RULE_WORDS = {
 /** What was done, newest first. Put a `key` where the room changes. */
 export function AuditLog({ roomId }: { roomId: string | null }) {
   const t = useT();
-  const { entries, status, error, hasMore, loadMore } = useAudit(roomId);
+  const { items: entries, status, error, hasMore, loadMore } = useAudit(roomId);
   if (entries.length === 0 && status === 'loading') return <LoadingLog />;
   if (entries.length === 0 && status === 'ready') {
     return (
@@ -66,7 +65,6 @@ export function AuditLog({ roomId }: { roomId: string | null }) {
 function NotLoaded({ code, onRetry }: { code: ErrorCode; onRetry: () => void }) {
   const t = useT();
   const errorText = useErrorText();
-  useWhenOnline(onRetry);
   return (
     <div role="alert">
       <EmptyState

@@ -584,6 +584,24 @@ describe('a group', () => {
     expect([ada, grace, linus, mary].map(isReleased)).toEqual([true, true, true, true]);
   });
 
+  it('asks nobody again who has been in it, also after a reload', async () => {
+    const [ada, grace, linus] = await sit('ada', 'grace', 'linus');
+    ada.actions.call('crew', 'audio', VOICE);
+    await pass(1_000);
+    for (const seat of [grace, linus]) seat.actions.accept(ring(seat).call.id, VOICE);
+    await pass(3_000);
+    grace.stop();
+    await pass(1_000);
+    expect(current(ada).people.map(({ uid }) => uid)).toEqual(['linus']);
+    const [again, mary] = await sit('grace', 'mary');
+    await pass(3_000);
+    expect(ring(mary).call.id).toBe(current(ada).callId);
+    expect(again.state().incoming).toEqual([]);
+    again.actions.call('crew', 'audio', VOICE);
+    await pass(3_000);
+    expect([ada, linus, again].map(life)).toEqual(['connected', 'connected', 'connected']);
+  });
+
   it('links to whom one blocks through relays alone, and goes on', async () => {
     const [ada, grace, linus] = await sit('ada', 'grace', 'linus');
     grace.blocked.setState({ blocked: new Set(['linus']) });

@@ -23,6 +23,9 @@ const NEAR_MS = 100;
 /** So long a call is quiet while nobody knows whether it may be heard. */
 const UNKNOWN_MS = 2 * SECOND_MS;
 
+/** Names the last call that was taken in this browser: who has been in it is asked no more. */
+const takenBy = (uid: string) => `takenCall.${uid}`;
+
 interface RingingDeps extends CallsSession {
   store: StoreApi<CallsState>;
   media: Pick<CallMediaPort, 'ring' | 'whenHeard'>;
@@ -59,6 +62,8 @@ export class Ringing {
 
   constructor(deps: RingingDeps) {
     this.#deps = deps;
+    const taken = deps.services.device.recall(takenBy(deps.me));
+    if (taken !== null) this.#over.add(taken);
     const { rooms, settings, notifications, people, services, me } = deps;
     const show = () => {
       this.show();
@@ -88,6 +93,8 @@ export class Ringing {
 
   /** A call that this person takes rings no more; null where it did not. */
   take(callId: string): Call | null {
+    const { me, services } = this.#deps;
+    services.device.keep(takenBy(me), callId);
     const call = this.#watched.get(callId)?.call ?? null;
     this.#forget(callId);
     this.show();

@@ -9,13 +9,14 @@ import { useErrorText } from '../../../i18n/errorText';
 import { useT } from '../../../i18n/i18n';
 import { useConnection } from '../../../state/connection';
 import { useMe } from '../../../state/session';
+import type { Pages } from '../../../state/usePages';
 import { Button } from '../../../ui/Button';
 import { EmptyState } from '../../../ui/EmptyState';
 import { FilterPills } from '../../../ui/FilterPills';
 import { CallRow } from './CallRow';
 import styles from './CallsPage.module.css';
 import { isMissedBy } from './callStory';
-import { useCallHistory, type CallHistory } from './useCallHistory';
+import { useCallHistory } from './useCallHistory';
 
 type Filter = 'all' | 'missed';
 
@@ -32,7 +33,7 @@ export function CallsPage({ onBack }: { onBack: () => void }) {
     { value: 'missed', label: t('calls.historyMissed') },
   ] as const;
   const shown =
-    filter === 'all' ? history.calls : history.calls.filter((call) => isMissedBy(call, me));
+    filter === 'all' ? history.items : history.items.filter((call) => isMissedBy(call, me));
   return (
     <ListPage
       title={t('shell.calls')}
@@ -59,7 +60,7 @@ export function CallsPage({ onBack }: { onBack: () => void }) {
 }
 
 interface HistoryProps {
-  history: CallHistory;
+  history: Pages<Call>;
 }
 
 /** What stands where no call does. */
@@ -67,7 +68,7 @@ function Nothing({ history, filter }: HistoryProps & { filter: Filter }) {
   const t = useT();
   const errorText = useErrorText();
   const isOffline = useConnection() === 'offline';
-  const { status, error, hasMore, calls, loadMore } = history;
+  const { items: calls, status, error, hasMore, loadMore } = history;
   if (calls.length === 0 && status !== 'ready' && (isOffline || error === 'offline')) {
     return (
       <EmptyState
@@ -114,7 +115,7 @@ function Nothing({ history, filter }: HistoryProps & { filter: Filter }) {
 /** The way further back. */
 function Further({ history }: HistoryProps) {
   const t = useT();
-  const { status, calls, hasMore, loadMore } = history;
+  const { items: calls, status, hasMore, loadMore } = history;
   if (calls.length === 0 || (!hasMore && status !== 'error')) return null;
   if (status === 'error') {
     return <RetryBanner onRetry={loadMore}>{t('calls.historyErrorMore')}</RetryBanner>;
