@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { installMissing } from './install.mjs';
 import { assertNodeVersion } from './nodeVersion.mjs';
 import { ROOT } from './root.mjs';
-import { readWebConfig } from './webConfig.mjs';
+import { readWebConfig, webConfigPath } from './webConfig.mjs';
 
 const PARTS = ['web', 'functions'];
 /** Traces of local development that must never be deployed. */
@@ -17,6 +17,7 @@ async function build(parts) {
   const unknown = parts.find((part) => !PARTS.includes(part));
   if (unknown) throw new Error(`There is no part "${unknown}"; there are ${PARTS.join(' and ')}.`);
   const wanted = parts.length > 0 ? parts : PARTS;
+  assertFitsDeploy();
   await installMissing({ say: console.log });
   if (wanted.includes('functions')) {
     const { buildFunctions } = await import('./functions.mjs');
@@ -24,6 +25,20 @@ async function build(parts) {
     console.log('Built the functions in functions/lib.');
   }
   if (wanted.includes('web')) await buildWeb();
+}
+
+/** `firebase deploy` names its project to what it runs before: https://firebase.google.com/docs/cli#hooks */
+function assertFitsDeploy() {
+  const target = process.env['GCLOUD_PROJECT'];
+  if (!target) return;
+  const { config, problem } = readWebConfig();
+  if (problem !== null) throw new Error(problem);
+  const configured = config.firebase.projectId;
+  if (configured === target) return;
+  throw new Error(
+    `This deploys to ${target}, but ${webConfigPath()} is of ${configured}: choose the project with ` +
+      '`firebase use`, or the file with HEARTH_CONFIG.',
+  );
 }
 
 async function buildWeb() {

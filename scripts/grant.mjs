@@ -51,9 +51,12 @@ function projectId() {
  */
 async function grant(email, role) {
   await installMissing({ say: console.log });
+  const project = projectId();
+  // A person's own credentials name no project that requests count for, and Auth refuses those.
+  process.env['GOOGLE_CLOUD_QUOTA_PROJECT'] ??= project;
   /** @type {Admin} */
   const admin = createRequire(join(ROOT, 'functions/package.json'))(ADMIN_SDK);
-  const auth = admin.initializeApp({ projectId: projectId() }).auth();
+  const auth = admin.initializeApp({ projectId: project }).auth();
   const account = await auth
     .getUserByEmail(email)
     .catch((/** @type {{ code?: string }} */ error) => {

@@ -80,6 +80,8 @@ export async function later(ms: number, act: () => Promise<void>): Promise<void>
 
 /** The next call of a function, which `act` brings about, is given up before it has done a thing. */
 export async function isLost(name: string, act: () => Promise<void>): Promise<void> {
+  // What is on its way still would be the next call.
+  await idle();
   const match = { operation: 'functions.invoke', function: name, nth: 1 };
   await control('PUT', '/faultPlan', {
     rules: [{ id: 'lost', match, action: { type: 'deadLetter' } }],
@@ -111,6 +113,7 @@ export async function deliveredTwice(eventType: string, act: () => Promise<void>
  * thing. Resolves when it has been tried again.
  */
 export async function failsOnce(name: string, act: () => Promise<void>): Promise<void> {
+  await idle();
   const match = { operation: 'functions.invoke', function: name, nth: 1 };
   await control('PUT', '/faultPlan', {
     rules: [{ id: 'once', match, action: { type: 'returnError', code: 'UNAVAILABLE' } }],

@@ -24,7 +24,7 @@ describe('sweepUploads', () => {
     expect(await isStored(path)).toBe(true);
   });
 
-  it('removes what no message shows a day later, and nothing else', async () => {
+  it('removes what no message shows in the pass a week later, and nothing else', async () => {
     const [roomId, messageId, fileId] = [newId(), newId(), newId()];
     const shown = filePath(roomId, messageId, 'ada', fileId);
     const uid = newId();
@@ -45,7 +45,7 @@ describe('sweepUploads', () => {
       await upload(path, media.png(4, 4), 'image/png');
     }
 
-    await later(DAY_MS + HOUR_MS, () => runSchedule('sweepUploads'));
+    await later(7 * DAY_MS + HOUR_MS, () => runSchedule('sweepUploads'));
 
     for (const path of orphans) expect(await isStored(path), path).toBe(false);
     expect(await isStored(shown)).toBe(true);

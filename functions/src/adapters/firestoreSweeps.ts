@@ -1,4 +1,4 @@
-import type { SweepStore, SweptFolder } from '../ports/sweeps';
+import type { SweepPass, SweepStore, SweptFolder } from '../ports/sweeps';
 import { firestore } from './admin';
 
 /** `system/sweeps`: only functions read and write it. */
@@ -6,14 +6,16 @@ const SWEEPS_PATH = 'system/sweeps';
 const FIELDS: Record<SweptFolder, string> = { users: 'people', rooms: 'uploads' };
 
 export const firestoreSweeps: SweepStore = {
-  async cursor(folder) {
-    const cursor: unknown = (await firestore().doc(SWEEPS_PATH).get()).get(FIELDS[folder]);
-    return typeof cursor === 'string' && cursor !== '' ? cursor : null;
+  async pass(folder) {
+    const stored = (await firestore().doc(SWEEPS_PATH).get()).get(FIELDS[folder]) as
+      | SweepPass
+      | undefined;
+    return stored ?? null;
   },
 
-  async setCursor(folder, cursor) {
+  async setPass(folder, { begunAt, cursor }) {
     await firestore()
       .doc(SWEEPS_PATH)
-      .set({ [FIELDS[folder]]: cursor }, { merge: true });
+      .set({ [FIELDS[folder]]: { begunAt, cursor } }, { merge: true });
   },
 };

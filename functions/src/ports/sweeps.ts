@@ -1,9 +1,17 @@
+import type { Millis } from '@hearth/domain/time';
+
 /** A folder of Storage that is swept. */
 export type SweptFolder = 'users' | 'rooms';
 
-/** Where a sweep that takes several runs has come to. */
+/** One look through a folder, which may take several runs. */
+export interface SweepPass {
+  begunAt: Millis;
+  /** Where the next run goes on; null once it came to the end. */
+  cursor: string | null;
+}
+
 export interface SweepStore {
-  /** Null is the beginning. */
-  cursor(folder: SweptFolder): Promise<string | null>;
-  setCursor(folder: SweptFolder, cursor: string | null): Promise<void>;
+  /** The last pass; null before the first. */
+  pass(folder: SweptFolder): Promise<SweepPass | null>;
+  setPass(folder: SweptFolder, pass: SweepPass): Promise<void>;
 }

@@ -10,6 +10,7 @@ import {
 } from '@hearth/domain/paths';
 import { DAY_MS } from '@hearth/domain/time';
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { SweepPass } from '../ports/sweeps';
 import { MemoryFiles } from '../testing/memoryFiles';
 import { MemoryMessages, attachmentOf, messageOf } from '../testing/memoryMessages';
 import { sweepUploads } from './sweepUploads';
@@ -22,19 +23,20 @@ const CARD: LinkCard = {
 
 let files: MemoryFiles;
 let messages: MemoryMessages;
-let stored: Map<string, string | null>;
+let stored: Map<string, SweepPass>;
 /** By the document that shows them. */
 let shown: Map<string, string>;
 
 const sweeps = {
-  cursor: (folder: string) => Promise.resolve(stored.get(folder) ?? null),
-  setCursor(folder: string, cursor: string | null) {
-    stored.set(folder, cursor);
+  pass: (folder: string) => Promise.resolve(stored.get(folder) ?? null),
+  setPass(folder: string, pass: SweepPass) {
+    stored.set(folder, pass);
     return Promise.resolve();
   },
 };
 const photos = { shownBy: (path: string) => Promise.resolve(shown.get(path) ?? null) };
-const run = (bounds = {}) => sweepUploads(NOW, { files, messages, photos, sweeps }, bounds);
+const run = (bounds = {}, now = NOW) =>
+  sweepUploads(now, { files, messages, photos, sweeps }, bounds);
 function put(...paths: string[]): void {
   for (const path of paths) {
     files.put(path, new Uint8Array([1]), 'image/webp', { createdAt: NOW - DAY_MS - 1 });
@@ -119,22 +121,26 @@ describe('sweepUploads', () => {
     await run({ pageObjects: 1, runMs: 20, clock: () => time++ });
     expect(files.objects.has(filePath('tea', 'm1', 'ada', 'f1'))).toBe(false);
     expect(files.paths()).toHaveLength(15);
-    expect(stored.get('users')).not.toBeNull();
+    expect(stored.get('users')?.cursor).not.toBeNull();
   });
 
-  it('goes on where the run before stopped, and then begins anew', async () => {
+  it('goes on where the run before stopped, and begins anew a week after it began', async () => {
     const paths = ['f1', 'f2', 'f3', 'f4', 'f5'].map((id) => filePath('tea', 'm1', 'ada', id));
     put(...paths);
-    const short = () => {
+    const short = (now = NOW) => {
       let time = 0;
-      return run({ pageObjects: 1, runMs: 2, clock: () => time++ });
+      return run({ pageObjects: 1, runMs: 2, clock: () => time++ }, now);
     };
     expect(await short()).toEqual({ seen: 2, removed: 2 });
-    expect(stored.get('rooms')).toBe(paths[1]);
-    await short();
-    await short();
+    expect(stored.get('rooms')).toEqual({ begunAt: NOW, cursor: paths[1] });
+    await short(NOW + DAY_MS);
+    await short(NOW + 2 * DAY_MS);
     expect(files.paths()).toEqual([]);
-    expect(stored.get('rooms')).toBeNull();
+    expect(stored.get('rooms')).toEqual({ begunAt: NOW, cursor: null });
+    put(...paths);
+    expect(await short(NOW + 6 * DAY_MS)).toEqual({ seen: 0, removed: 0 });
+    expect(await short(NOW + 7 * DAY_MS)).toEqual({ seen: 2, removed: 2 });
+    expect(stored.get('rooms')?.begunAt).toBe(NOW + 7 * DAY_MS);
   });
 
   it('asks for a message once a page', async () => {
@@ -146,7 +152,7 @@ describe('sweepUploads', () => {
   it('bears another run at the same time', async () => {
     put(...['f1', 'f2', 'f3'].map((id) => filePath('tea', 'm1', 'ada', id)));
     await Promise.all([run({ pageObjects: 1 }), run({ pageObjects: 2 })]);
-    await run();
+    await run({}, NOW + 7 * DAY_MS);
     expect(files.paths()).toEqual([]);
   });
 });

@@ -11,6 +11,8 @@ import { messageObject, photoOwner, type MessageObject } from './objectPath';
 
 /** A message comes after its files; one that did not come within this time does not come. */
 const WAIT_MS = DAY_MS;
+/** How often everything is looked through: each pass reads one document for each message with files. */
+const PASS_MS = 7 * DAY_MS;
 /** One page of a listing. */
 const PAGE_OBJECTS = 500;
 /** Well within the time of the function; the next run goes on from there. */
@@ -33,8 +35,8 @@ interface Bounds {
 /**
  * Removes files, thumbnails and preview pictures that no message shows, and photos that no profile and
  * no room does: uploads that were given up, what another took the place of, and what was made while its
- * message was being deleted. Goes on until its time is used up and remembers where it stopped. Two runs
- * at once do the same work twice and no harm.
+ * message was being deleted. A pass begins once a week; a run goes on with it until its time is used up.
+ * Two runs at once do the same work twice and no harm.
  */
 export async function sweepUploads(
   now: Millis,
@@ -45,14 +47,17 @@ export async function sweepUploads(
   const startedAt = all.clock();
   const counts = { seen: 0, removed: 0 };
   const sweep = async (folder: SweptFolder, until: Millis) => {
-    let cursor = await ports.sweeps.cursor(folder);
+    const last = await ports.sweeps.pass(folder);
+    if (last?.cursor === null && now - last.begunAt < PASS_MS) return;
+    const begunAt = last?.cursor == null ? now : last.begunAt;
+    let cursor = last?.cursor ?? null;
     do {
       const page = await ports.files.list(folder, { cursor, limit: all.pageObjects });
       counts.seen += page.files.length;
       const old = page.files.filter(({ createdAt }) => now - createdAt > WAIT_MS);
       counts.removed += await removeOrphans(old, ports);
       cursor = page.next;
-      await ports.sweeps.setCursor(folder, cursor);
+      await ports.sweeps.setPass(folder, { begunAt, cursor });
     } while (cursor !== null && all.clock() < until);
   };
   await sweep(COLLECTIONS.users, startedAt + all.runMs / 4);
