@@ -7,14 +7,19 @@ const ON_AN_ENGINE = {
   environment: 'node',
   fileParallelism: false,
   testTimeout: 120_000,
-  hookTimeout: 60_000,
+  hookTimeout: 180_000,
+  expect: { poll: { timeout: 30_000 } },
 } as const;
 
 /** Files share what they import and, in the web project, the document: that takes a third of the time. */
 const TOGETHER = { isolate: false } as const;
 
 /** Components type and wait for real, properties try many inputs: a busy machine gets time. */
-const UNHURRIED = { testTimeout: 20_000 } as const;
+const UNHURRIED = {
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 10_000 } },
+} as const;
 
 /** Needs functions that are built with the one that Auth asks before a sign-in. */
 const SIGNING_IN = 'tests/functions/signingIn.test.ts';

@@ -4,7 +4,7 @@ import { NO_UPLOADS, type OutboxSend } from '@hearth/domain/outbox';
 import type { Room } from '@hearth/domain/room';
 import { SCHEDULE_AHEAD_MAX_MS, type Reminder, type Scheduled } from '@hearth/domain/scheduled';
 import { DAY_MS, HOUR_MS } from '@hearth/domain/time';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createFiles } from '../../web/src/firebase/files';
 import { lateLater } from '../../web/src/firebase/lateLater';
 import { createMessagesPort } from '../../web/src/firebase/messages';
@@ -181,6 +181,10 @@ describe('the rate limit', () => {
 });
 
 describe('disappearing messages', () => {
+  beforeEach(async () => {
+    roomId = (await ada.rooms.createGroup(ada.uid, 'Passing', [grace.uid])).roomId;
+  });
+
   const entry = (who: Person, text: string): OutboxSend => ({
     ...{ type: 'send', id: who.messages.newId(), uid: who.uid, roomId, text, order: 0 },
     ...{ mentions: [], replyTo: null, createdAt: Date.now(), status: { type: 'queued' } },
@@ -213,11 +217,14 @@ describe('disappearing messages', () => {
   });
 
   it('stay again when it is switched off', async () => {
+    const fresh = await roomOf(ada, ({ memberIds }) => memberIds.length === 2);
+    await ada.rooms.setDisappearing(fresh, ada.uid, HOUR_MS);
     const room = await roomOf(ada, ({ disappearAfterMs }) => disappearAfterMs !== null);
     await ada.rooms.setDisappearing(room, ada.uid, null);
     expect(await ada.messages.disappearAfter(roomId)).toBeNull();
     const sent = entry(grace, 'stays');
-    await grace.messages.commitSend(sent, 'count', null);
+    const step = (await grace.messages.sendWindow(grace.uid)) ? 'count' : 'fresh';
+    await grace.messages.commitSend(sent, step, null);
     expect(await ada.messages.get(roomId, sent.id)).toMatchObject({ expiresAt: null });
   });
 

@@ -185,10 +185,10 @@ describe('a send', () => {
       code: 'denied',
     });
     for (const read of [
-      outsider.messages.newest(roomId, 5),
-      outsider.messages.get(roomId, 'nothing'),
+      () => outsider.messages.newest(roomId, 5),
+      () => outsider.messages.get(roomId, 'nothing'),
     ]) {
-      await expect(read).rejects.toMatchObject({ code: 'denied' });
+      await expect(read()).rejects.toMatchObject({ code: 'denied' });
     }
     const seen = record<Message[]>((listener) =>
       outsider.messages.watchChanges(roomId, 0, listener),
@@ -358,14 +358,15 @@ describe('reading', () => {
 
 describe('the outbox on the engine', () => {
   it('finds out that it was blocked, in a direct room', async () => {
-    const dm = await ada.rooms.openDirect(ada.uid, grace.uid);
-    expect(dm).toBe(directRoomId(ada.uid, grace.uid));
-    const app = openApp(ada, dm);
+    const [writer, blocker] = await Promise.all([person('Writer'), person('Blocker')]);
+    const dm = await writer.rooms.openDirect(writer.uid, blocker.uid);
+    expect(dm).toBe(directRoomId(writer.uid, blocker.uid));
+    const app = openApp(writer, dm);
     app.say('hello');
     await emptied(app.outbox);
-    await setDoc(doc(grace.db, blockPath(grace.uid, ada.uid)), {
+    await setDoc(doc(blocker.db, blockPath(blocker.uid, writer.uid)), {
       at: serverTimestamp(),
-      blockedUid: ada.uid,
+      blockedUid: writer.uid,
     });
     app.say('still there?');
     await expect

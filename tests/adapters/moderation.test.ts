@@ -266,14 +266,15 @@ describe('the log', () => {
 
 describe('the rules of a room', () => {
   it('are saved by its owner and read again', async () => {
-    expect(await owner.port.config(roomId)).toBeNull();
+    const room = await groupOf(owner, member);
+    expect(await owner.port.config(room)).toBeNull();
     const first = { ...DEFAULT_MODERATION, ownWords: ['foo*'] };
-    await owner.port.saveConfig(roomId, first);
-    expect(await owner.port.config(roomId)).toEqual(first);
+    await owner.port.saveConfig(room, first);
+    expect(await owner.port.config(room)).toEqual(first);
     const second = { ...first, isOn: false, muteMinutes: 60, deniedDomains: ['example.org'] };
-    await owner.port.saveConfig(roomId, second);
-    expect(await owner.port.config(roomId)).toEqual(second);
-    expect(await moderator.port.config(roomId)).toEqual(second);
+    await owner.port.saveConfig(room, second);
+    expect(await owner.port.config(room)).toEqual(second);
+    expect(await moderator.port.config(room)).toEqual(second);
   });
 
   it('are neither seen nor changed by plain members', async () => {

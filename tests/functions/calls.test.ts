@@ -144,7 +144,7 @@ describe('a call that nobody takes', () => {
   it('rings, and is missed when its time is over, with the caller’s browser gone', async () => {
     const grace = uidOf('g');
     const fid = await addDevice(grace);
-    const scene = await start({ agoMs: 41 * SECOND_MS }, {}, [uidOf('a'), grace]);
+    const scene = await start({ agoMs: 25 * SECOND_MS }, {}, [uidOf('a'), grace]);
     await eventually(async () => fcm.received.length >= 1);
     expect(await outcomeOf(scene.id)).toBeNull();
     await isTold(scene, 'missed');

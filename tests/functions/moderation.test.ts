@@ -186,6 +186,8 @@ describe('automatic moderation', () => {
   });
 
   it('takes spam over rooms for what it is', async () => {
+    // Who has never said it before.
+    member = await person();
     const spam = 'Buy my wonderful new kettles at https://kettles.example';
     const rooms = await Promise.all(Array.from({ length: 4 }, () => group()));
     const ids: string[] = [];

@@ -47,9 +47,11 @@ describe('sweepUploads', () => {
       await upload(path, media.png(4, 4), 'image/png');
     }
 
-    // As if the last pass had never been: a week takes the engine half a minute.
-    await removeDocument(SWEEPS);
-    await later(DAY_MS + HOUR_MS, () => runSchedule('sweepUploads'));
+    await later(DAY_MS + HOUR_MS, async () => {
+      // As if the last pass had never been: a week takes the engine half a minute.
+      await removeDocument(SWEEPS);
+      await runSchedule('sweepUploads');
+    });
 
     for (const path of orphans) expect(await isStored(path), path).toBe(false);
     expect(await isStored(shown)).toBe(true);

@@ -148,6 +148,8 @@ test('a clock that is an hour off changes nothing', async ({ world }) => {
       .getByRole('button', { name: /Grace Murray/ })
       .first(),
   ).toContainText('Online');
+  // One sign of typing in four seconds is enough, also right after a message.
+  await adas.page.waitForTimeout(4_000);
   await adas.room.composer.pressSequentially('typing');
   await expect(graces.page.getByText('Ada Byron is typing').first()).toBeVisible();
 });

@@ -27,9 +27,9 @@ test('a call is missed although the caller’s browser was killed', async ({ wor
     args: [...CHROMIUM_FLAGS],
   });
   const adas = await enterToCall(world.in(await chromium.connect(server.wsEndpoint())), ada, room);
+  const calledAt = Date.now();
   await adas.call.start();
   await graces.call.cards.waitFor();
-  const rangAt = Date.now();
   await server.kill();
 
   await expect(page).toHaveTitle(/^Ada Byron is calling/);
@@ -38,13 +38,13 @@ test('a call is missed although the caller’s browser was killed', async ({ wor
     graces.call.cards.getByRole('button', { name: 'Accept', exact: true }),
   ).toBeFocused();
   await page.keyboard.press('Escape');
-  expect.soft(await findingsInEveryLook(page), 'ringing').toEqual([]);
   await graces.app.rail.getByRole('button', { name: 'Calls' }).click();
   await expect(page.getByText('Going on')).toBeVisible();
   await expect(graces.call.cards).toBeVisible();
+  expect.soft(await findingsInEveryLook(page), 'ringing').toEqual([]);
 
   await expect(graces.call.cards).toHaveCount(0, { timeout: CALL_RING_MS + 15_000 });
-  expect(Date.now() - rangAt).toBeGreaterThan(CALL_RING_MS - 5_000);
+  expect(Date.now() - calledAt).toBeGreaterThan(CALL_RING_MS - 5_000);
   await page.goto(routes.room(room.id));
   await expect(graces.app.room.log.getByText('Missed call from Ada Byron')).toBeVisible();
   await graces.app.rail.getByRole('button', { name: 'Calls' }).click();
@@ -134,7 +134,7 @@ test('a slow network takes the picture, never the voice, and gives it back', asy
   await expect.poll(async () => (await flowDuring(graces.app.page, 500)).framesIn).toBe(0);
   await expectFlow(graces.app.page, 1);
   // What Grace sends is not Ada's to take.
-  expect((await flowDuring(adas.app.page, 1_000)).framesIn).toBeGreaterThan(0);
+  await expectFlow(adas.app.page, 1, PICTURE);
 
   await adas.app.page.evaluate(() => (window.isStarved = false));
   await expect(note).toHaveCount(0, { timeout: 30_000 });
@@ -252,8 +252,9 @@ test('who hides their address is reached through the relay alone', async ({ worl
     await talk(pair);
     await Promise.all([expectFlow(adas.app.page, 1), expectFlow(graces.app.page, 1)]);
     for (const { app } of [adas, graces]) {
-      const ways = Object.values(await flows(app.page)).map(({ ends }) => ends);
-      expect(ways).toEqual([['relay', 'relay']]);
+      // Until it is named, the other's end is one that packets told of.
+      const ways = async () => Object.values(await flows(app.page)).map(({ ends }) => ends);
+      await expect.poll(ways).toEqual([['relay', 'relay']]);
     }
     expect(candidates.length).toBeGreaterThan(0);
     expect(candidates.filter((candidate) => !candidate.endsWith(' typ relay'))).toEqual([]);

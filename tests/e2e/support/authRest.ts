@@ -1,4 +1,5 @@
 /** What a person's browser or mailbox would know, asked from the auth emulator. */
+import { expect } from '@playwright/test';
 import * as v from 'valibot';
 import type { EngineAddress } from '../../seed/engineRest';
 import type { Person } from '../../seed/scene';
@@ -37,12 +38,13 @@ export async function mailCode(
   requestType: 'VERIFY_EMAIL' | 'PASSWORD_RESET' | 'VERIFY_AND_CHANGE_EMAIL',
 ): Promise<string> {
   const url = `http://${engine.auth}/emulator/v1/projects/${engine.projectId}/oobCodes`;
-  const { oobCodes } = v.parse(mailsSchema, await ask(url));
-  const mail = oobCodes.findLast(
-    (code) => code.email === email && code.requestType === requestType,
-  );
-  if (!mail) throw new Error(`No ${requestType} mail went to ${email}`);
-  return mail.oobCode;
+  const newest = async () => {
+    const { oobCodes } = v.parse(mailsSchema, await ask(url));
+    return oobCodes.findLast((code) => code.email === email && code.requestType === requestType);
+  };
+  // The page goes on before the mail has left.
+  await expect.poll(newest, `a ${requestType} mail to ${email}`).toBeDefined();
+  return (await newest())?.oobCode ?? '';
 }
 
 const textsSchema = v.object({
