@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { type OutboxEntry, NO_UPLOADS } from '@hearth/domain/outbox';
 import { openDB } from 'idb';
+import { waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Draft, OutboxStorageChange, StorageHealth } from '../ports/outboxStorage';
 import { openOutboxStorage } from './outboxStorage';
@@ -99,7 +100,7 @@ describe('the outbox on disk', () => {
     await here.put(entry('a', { type: 'sending' }));
     await here.put({ ...entry('b'), uid: 'grace' });
     await here.remove('ada', 'a', true);
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(heard).toEqual([
         { type: 'put', entry: entry('a', { type: 'sending' }) },
         { type: 'removed', id: 'a', isSent: true },

@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { stubPushBrowser, type PushBrowser } from '../testing/pushBrowser';
 import { listenToWorker, tellWorker } from './workerLink';
@@ -14,7 +15,7 @@ describe('the worker', () => {
   it('learns that a page listens, and what it says', async () => {
     const stop = listenToWorker(() => undefined);
     tellWorker({ type: 'roomRead', roomId: 'tea' });
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(browser.worker.told).toEqual([{ type: 'ready' }, { type: 'roomRead', roomId: 'tea' }]);
     });
     stop();

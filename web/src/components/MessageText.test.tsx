@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
 import { renderApp } from '../testing/renderApp';
@@ -45,7 +45,7 @@ test('code keeps its text, is coloured when its language has come, and can be co
   const { container } = await renderApp(<MessageText text={'```ts\nconst a = 1;\n```'} />);
   const code = screen.getByRole('region', { name: 'Code ts' });
   expect(code.textContent).toBe('const a = 1;');
-  await vi.waitFor(() => expect(within(code).getByText('const').style.color).toContain('keyword'), {
+  await waitFor(() => expect(within(code).getByText('const').style.color).toContain('keyword'), {
     timeout: 10_000,
   });
   expect(code.textContent).toBe('const a = 1;');

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
 import { createMemoryOutboxDisk } from '../testing/memoryOutboxStorage';
 import { createDraftsStore, EMPTY_DRAFT } from './drafts';
 import { withEdit, withReply, withoutEdit } from './draftSteps';
@@ -8,7 +9,7 @@ const draft = (text: string) => ({ ...EMPTY_DRAFT, text });
 async function openTab(disk = createMemoryOutboxDisk(), me = 'ada') {
   const storage = disk.tab();
   const drafts = createDraftsStore({ me, storage });
-  await vi.waitFor(() => expect(drafts.getState().isLoaded).toBe(true));
+  await waitFor(() => expect(drafts.getState().isLoaded).toBe(true));
   return { disk, storage, drafts };
 }
 
@@ -40,7 +41,7 @@ describe('DraftsStore', () => {
     const first = await openTab();
     const second = await openTab(first.disk);
     first.drafts.set('one', draft('from afar'));
-    await vi.waitFor(() => expect(second.drafts.get('one').text).toBe('from afar'));
+    await waitFor(() => expect(second.drafts.get('one').text).toBe('from afar'));
   });
 
   it('prefers what was typed before the disk had answered', async () => {
@@ -48,7 +49,7 @@ describe('DraftsStore', () => {
     await disk.tab().putDraft('ada', 'one', draft('old'));
     const drafts = createDraftsStore({ me: 'ada', storage: disk.tab() });
     drafts.set('one', draft('new'));
-    await vi.waitFor(() => expect(drafts.getState().isLoaded).toBe(true));
+    await waitFor(() => expect(drafts.getState().isLoaded).toBe(true));
     expect(drafts.get('one').text).toBe('new');
   });
 

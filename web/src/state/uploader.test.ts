@@ -1,7 +1,8 @@
 import { HearthError } from '@hearth/domain/errors';
 import type { Attachment } from '@hearth/domain/media';
 import { filePath } from '@hearth/domain/paths';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { waitFor } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryBrowser, type MemoryBrowser } from '../testing/memoryDevice';
 import { createMemoryFiles, type MemoryFiles } from '../testing/memoryFiles';
 import { createMemoryMessages, type MemoryMessages } from '../testing/memoryMessages';
@@ -84,10 +85,10 @@ describe('a message with files', () => {
       text: 'look',
       status: { type: 'queued' },
     });
-    await vi.waitFor(() => expect(files.active()).toHaveLength(3));
+    await waitFor(() => expect(files.active()).toHaveLength(3));
     expect(texts()).toEqual([]);
     files.hold(false);
-    await vi.waitFor(() => expect(texts()).toEqual(['look']));
+    await waitFor(() => expect(texts()).toEqual(['look']));
     expect(files.stored.has(pathOf(id, video.attachment.posterId))).toBe(true);
     expect(server.all(ROOM.id)[0]?.attachments).toHaveLength(2);
   });
@@ -97,18 +98,18 @@ describe('a message with files', () => {
     files.hold(true);
     send(outbox, photo());
     outbox.send(ROOM, { text: 'meanwhile', mentions: [], replyTo: null });
-    await vi.waitFor(() => expect(texts()).toEqual(['meanwhile']));
+    await waitFor(() => expect(texts()).toEqual(['meanwhile']));
     files.hold(false);
-    await vi.waitFor(() => expect(texts()).toEqual(['meanwhile', 'look']));
+    await waitFor(() => expect(texts()).toEqual(['meanwhile', 'look']));
   });
 
   test('uploads a bounded number at once', async () => {
     const { outbox } = openTab();
     files.hold(true);
     send(outbox, photo(), photo(), photo(), photo(), photo());
-    await vi.waitFor(() => expect(files.active()).toHaveLength(3));
+    await waitFor(() => expect(files.active()).toHaveLength(3));
     files.hold(false);
-    await vi.waitFor(() => expect(texts()).toEqual(['look']));
+    await waitFor(() => expect(texts()).toEqual(['look']));
     expect(files.stored.size).toBe(5);
   });
 
@@ -116,25 +117,25 @@ describe('a message with files', () => {
     const { outbox } = openTab();
     files.hold(true);
     const id = send(outbox, photo());
-    await vi.waitFor(() => expect(files.active()).toHaveLength(1));
+    await waitFor(() => expect(files.active()).toHaveLength(1));
     outbox.setPaused(id, true);
     expect(files.active()).toHaveLength(0);
     files.hold(false);
     await new Promise((resolve) => setTimeout(resolve, 30));
     expect(texts()).toEqual([]);
     outbox.setPaused(id, false);
-    await vi.waitFor(() => expect(texts()).toEqual(['look']));
+    await waitFor(() => expect(texts()).toEqual(['look']));
   });
 
   test('survives its tab', async () => {
     const first = openTab();
     files.hold(true);
     const id = send(first.outbox, photo(), photo());
-    await vi.waitFor(() => expect(files.active()).toHaveLength(2));
+    await waitFor(() => expect(files.active()).toHaveLength(2));
     first.close();
     files.hold(false);
     const second = openTab();
-    await vi.waitFor(() => expect(server.all(ROOM.id).map((message) => message.id)).toEqual([id]));
+    await waitFor(() => expect(server.all(ROOM.id).map((message) => message.id)).toEqual([id]));
     expect(second.outbox.getState().failed).toEqual([]);
   });
 
@@ -144,11 +145,9 @@ describe('a message with files', () => {
     files.hold(true);
     const file = photo();
     send(second.outbox, file);
-    await vi.waitFor(() =>
-      expect(second.outbox.progress.getState().get(file.attachment.id)).toBe(3),
-    );
+    await waitFor(() => expect(second.outbox.progress.getState().get(file.attachment.id)).toBe(3));
     files.hold(false);
-    await vi.waitFor(() => expect(texts()).toEqual(['look']));
+    await waitFor(() => expect(texts()).toEqual(['look']));
     first.close();
   });
 
@@ -158,10 +157,10 @@ describe('a message with files', () => {
     const [kept, gone] = [photo(), photo()];
     const id = send(outbox, kept, gone);
     files.stored.set(pathOf(id, kept.attachment.id), { file: new Blob(['x']), contentType: 'x' });
-    await vi.waitFor(() => expect(files.active()).toHaveLength(2));
+    await waitFor(() => expect(files.active()).toHaveLength(2));
     outbox.discard(id);
-    await vi.waitFor(() => expect(files.active()).toHaveLength(0));
-    await vi.waitFor(() => expect(files.stored.size).toBe(0));
+    await waitFor(() => expect(files.active()).toHaveLength(0));
+    await waitFor(() => expect(files.stored.size).toBe(0));
     expect(await outbox.loadFile(kept.attachment.id)).toBeNull();
     expect(texts()).toEqual([]);
   });
@@ -171,11 +170,11 @@ describe('a message with files', () => {
     files.hold(true);
     const [stays, goes] = [photo(), photo()];
     const id = send(outbox, stays, goes);
-    await vi.waitFor(() => expect(files.active()).toHaveLength(2));
+    await waitFor(() => expect(files.active()).toHaveLength(2));
     outbox.removeFile(id, goes.attachment.id);
-    await vi.waitFor(() => expect(files.active()).toEqual([pathOf(id, stays.attachment.id)]));
+    await waitFor(() => expect(files.active()).toEqual([pathOf(id, stays.attachment.id)]));
     files.hold(false);
-    await vi.waitFor(() => expect(server.all(ROOM.id)[0]?.attachments).toHaveLength(1));
+    await waitFor(() => expect(server.all(ROOM.id)[0]?.attachments).toHaveLength(1));
   });
 
   test('tries again by itself when the line fails it', async () => {
@@ -185,19 +184,19 @@ describe('a message with files', () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(outbox.getState().failed).toEqual([]);
     files.refuse(null);
-    await vi.waitFor(() => expect(texts()).toEqual(['look']));
+    await waitFor(() => expect(texts()).toEqual(['look']));
   });
 
   test('says what is wrong when it is refused, and goes out when tried again', async () => {
     const { outbox } = openTab();
     files.refuse(new HearthError('denied'));
     const id = send(outbox, photo());
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(outbox.getState().failed[0]?.status).toEqual({ type: 'failed', code: 'denied' }),
     );
     files.refuse(null);
     outbox.retry(id);
-    await vi.waitFor(() => expect(texts()).toEqual(['look']));
+    await waitFor(() => expect(texts()).toEqual(['look']));
   });
 
   test('says so when its bytes are gone from this device', async () => {
@@ -205,12 +204,12 @@ describe('a message with files', () => {
     files.hold(true);
     const file = photo();
     send(first.outbox, file);
-    await vi.waitFor(() => expect(files.active()).toHaveLength(1));
+    await waitFor(() => expect(files.active()).toHaveLength(1));
     first.close();
     files.hold(false);
     await disk.tab().removeFiles(ME, [file.attachment.id]);
     const second = openTab();
-    await vi.waitFor(() =>
+    await waitFor(() =>
       expect(second.outbox.getState().failed[0]?.status).toEqual({
         type: 'failed',
         code: 'fileLost',
@@ -222,7 +221,7 @@ describe('a message with files', () => {
     const { outbox } = openTab();
     const file = photo();
     send(outbox, file);
-    await vi.waitFor(() => expect(texts()).toEqual(['look']));
-    await vi.waitFor(async () => expect(await outbox.loadFile(file.attachment.id)).toBeNull());
+    await waitFor(() => expect(texts()).toEqual(['look']));
+    await waitFor(async () => expect(await outbox.loadFile(file.attachment.id)).toBeNull());
   });
 });

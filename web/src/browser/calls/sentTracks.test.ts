@@ -1,4 +1,5 @@
 import { videoLimits } from '@hearth/domain/callQuality';
+import { waitFor } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeTrack } from '../../testing/fakeMediaStream';
 import { cameraEncoding, SentTracks } from './sentTracks';
@@ -79,7 +80,7 @@ describe('SentTracks', () => {
   it('limits a place that comes later', async () => {
     await sent.limit(MEDIUM);
     const screen = attach(sent, 'screen');
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(screen.encodings[0]?.maxBitrate).toBe(MEDIUM.screenBps);
     });
   });
@@ -99,7 +100,7 @@ describe('SentTracks', () => {
     sent.set('camera', fakeTrack('video', '', { width: 1280, height: 720 }));
     await sent.limit(MEDIUM);
     sent.set('camera', fakeTrack('video', '', { width: 640, height: 360 }));
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(camera.encodings[0]?.scaleResolutionDownBy).toBe(1);
     });
   });

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { ServicesContext, useServices } from '../../../ports/services';
@@ -97,7 +97,7 @@ it('remembers the devices that one chooses', async () => {
   const { media } = await open();
   await userEvent.selectOptions(await screen.findByLabelText('Microphone'), 'Headset');
   expect(media.choice().microphoneId).toBe('microphone-2');
-  await vi.waitFor(() => expect(media.opened.at(-1)?.label).toBe('Headset'));
+  await waitFor(() => expect(media.opened.at(-1)?.label).toBe('Headset'));
 });
 
 it('comes into the call that goes on, and says who is there', async () => {
