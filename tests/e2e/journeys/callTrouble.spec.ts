@@ -134,7 +134,9 @@ test('a slow network takes the picture, never the voice, and gives it back', asy
   await expect.poll(async () => (await flowDuring(graces.app.page, 500)).framesIn).toBe(0);
   await expectFlow(graces.app.page, 1);
   // What Grace sends is not Ada's to take.
-  await expectFlow(adas.app.page, 1, PICTURE);
+  await expect
+    .poll(async () => (await flowDuring(adas.app.page, 1_000)).framesIn)
+    .toBeGreaterThan(0);
 
   await adas.app.page.evaluate(() => (window.isStarved = false));
   await expect(note).toHaveCount(0, { timeout: 30_000 });
