@@ -24,7 +24,7 @@ import { useMe, useSession } from '../state/session';
 import { useSaveSettings } from '../state/settings';
 import { useShellActions } from './shellActions';
 import { signOutHere } from './signOutHere';
-import { MOD } from './shortcutKeys';
+import { NEW_MESSAGE_KEYS_LABEL } from './shortcutKeys';
 
 export type PaletteItem =
   | { type: 'room'; key: string; room: Room }
@@ -125,7 +125,13 @@ function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
       ({ type: 'action', key, label, icon, run, ...(keys ? { keys } : {}) }) as const;
     const newMessage = () => open({ type: 'newMessage' });
     return [
-      action('new', t('rooms.newMessage'), <MessageSquarePlus />, newMessage, `${MOD} Shift N`),
+      action(
+        'new',
+        t('rooms.newMessage'),
+        <MessageSquarePlus />,
+        newMessage,
+        NEW_MESSAGE_KEYS_LABEL,
+      ),
       action('group', t('rooms.newGroup'), <Users />, () => open({ type: 'newGroup' })),
       action('inbox', t('shell.inbox'), <AtSign />, () => void navigate(routes.inbox)),
       action('calls', t('shell.calls'), <Phone />, () => void navigate(routes.calls)),
