@@ -1,5 +1,3 @@
-import type { Attachment } from '@hearth/domain/media';
-import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { searchKey } from '@hearth/domain/text';
 import { useState } from 'react';
@@ -15,37 +13,22 @@ import { EmptyState } from '../../ui/EmptyState';
 import { TextField } from '../../ui/TextField';
 import { useToast } from '../../ui/Toasts';
 import styles from './ForwardDialog.module.css';
+import { forwardMessage, type Forwarded } from './forwardMessage';
 
-export interface ForwardDialogProps {
-  message: Message;
-  attachment: Attachment;
+export interface ForwardDialogProps extends Forwarded {
   onClose: () => void;
 }
 
-/** Sends a file on to another room: a copy, because each room keeps its files to itself. */
+/** Sends a message, or one file of it, on to another room. */
 export function ForwardDialog({ message, attachment, onClose }: ForwardDialogProps) {
   const t = useT();
   const errorText = useErrorText();
   const toast = useToast();
-  const { media, outbox, services } = useSession();
+  const session = useSession();
   const { rooms } = useRooms();
   const [wanted, setWanted] = useState('');
   const forwarding = useAction(async (room: Room) => {
-    const { messages } = services;
-    const file = await media.original(message, attachment.id);
-    const poster =
-      attachment.posterId === '' ? null : await media.original(message, attachment.posterId);
-    const copy = {
-      attachment: {
-        ...attachment,
-        id: messages.newId(),
-        posterId: poster ? messages.newId() : '',
-      },
-      file,
-      poster,
-    };
-    const id = outbox.send(room, { text: '', mentions: [], replyTo: null, files: [copy] });
-    media.seed(room.id, id, copy);
+    await forwardMessage(session, room, { message, attachment });
     toast({ text: t('media.forwarded') });
     onClose();
   });

@@ -10,7 +10,6 @@ export const gallery = {
   'media.zoomIn': 'Vergrößern',
   'media.zoomOut': 'Verkleinern',
   'media.close': 'Schließen',
-  'media.forward': 'Weiterleiten',
 
   'media.forwardTo': 'Weiterleiten an',
   'media.forwardSearch': 'Raum suchen',

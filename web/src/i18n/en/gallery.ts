@@ -8,7 +8,6 @@ export const gallery = {
   'media.zoomIn': 'Zoom in',
   'media.zoomOut': 'Zoom out',
   'media.close': 'Close',
-  'media.forward': 'Forward',
 
   'media.forwardTo': 'Forward to',
   'media.forwardSearch': 'Find a room',
