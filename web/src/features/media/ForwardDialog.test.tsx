@@ -1,10 +1,12 @@
+import { ROOMS_PAGE } from '@hearth/domain/limits';
 import type { Attachment } from '@hearth/domain/media';
 import type { Message } from '@hearth/domain/message';
 import { filePath } from '@hearth/domain/paths';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { buildGroup, buildMessage } from '../../testing/builders';
+import { SEARCHED_ROOMS_MAX } from '../../state/useFoundRooms';
+import { NOON, buildDirect, buildGroup, buildMessage } from '../../testing/builders';
 import { createWorld, renderApp, type World } from '../../testing/renderApp';
 import { ForwardDialog } from './ForwardDialog';
 
@@ -119,6 +121,54 @@ describe('forwarding', () => {
     expect(await screen.findByText('This is not there any more.')).toBeVisible();
     expect(onClose).not.toHaveBeenCalled();
     expect(forwarded()).toBeUndefined();
+    stop();
+  });
+});
+
+describe('the rooms to choose from', () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      buildGroup({ id: `room${n}`, name: `Room ${n}`, activityAt: NOON - n }),
+    );
+  const search = (text: string) =>
+    userEvent.type(screen.getByRole('textbox', { name: 'Find a room' }), text);
+
+  test('are found by title, or by the handle of their person', async () => {
+    const world = createWorld({ rooms: [...many(3), buildDirect('ada', 'linus')] });
+    const { stop } = await show(buildMessage({ id: 'm1' }), world);
+    await screen.findByRole('button', { name: 'Linus Berg' });
+    await search('@linu');
+    expect(screen.queryByRole('button', { name: 'Room 1' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Linus Berg' })).toBeVisible();
+    stop();
+  });
+
+  test('are none where none matches, which is said', async () => {
+    const { stop } = await show(buildMessage({ id: 'm1' }), worldOfRooms());
+    await screen.findByRole('button', { name: 'Tea' });
+    await search('coffee');
+    const words = 'No room found. Try another name.';
+    await waitFor(() => expect(screen.getByText(words).closest('[role=status]')).not.toBeNull());
+    stop();
+  });
+
+  test('go back to older ones than the list has loaded', async () => {
+    const world = createWorld({ rooms: many(ROOMS_PAGE * 2) });
+    const { stop } = await show(buildMessage({ id: 'm1' }), world);
+    await screen.findByRole('button', { name: 'Room 1' });
+    await search('room 77');
+    expect(screen.queryByText(/No room found/)).toBeNull();
+    expect(await screen.findByRole('button', { name: 'Room 77' })).toBeVisible();
+    stop();
+  });
+
+  test('go back no further than a search may cost', async () => {
+    const world = createWorld({ rooms: many(SEARCHED_ROOMS_MAX + 10) });
+    const { session, stop } = await show(buildMessage({ id: 'm1' }), world);
+    await screen.findByRole('button', { name: 'Room 1' });
+    await search(`room ${SEARCHED_ROOMS_MAX + 5}`);
+    expect(await screen.findByText(/No room found/, {}, { timeout: 5_000 })).toBeVisible();
+    expect(session.rooms.getState()).toMatchObject({ limit: SEARCHED_ROOMS_MAX, hasMore: true });
     stop();
   });
 });

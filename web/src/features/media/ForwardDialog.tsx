@@ -5,11 +5,13 @@ import { RoomAvatar } from '../../components/RoomAvatar';
 import { useAction } from '../../components/useAction';
 import { useErrorText } from '../../i18n/errorText';
 import { useT } from '../../i18n/i18n';
-import { useRooms, useRoomTitle } from '../../state/rooms';
+import { useRoomTitle } from '../../state/rooms';
 import { useSession } from '../../state/session';
+import { useFoundRooms } from '../../state/useFoundRooms';
 import { Banner } from '../../ui/Banner';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
+import { LiveRegion } from '../../ui/LiveRegion';
 import { TextField } from '../../ui/TextField';
 import { useToast } from '../../ui/Toasts';
 import styles from './ForwardDialog.module.css';
@@ -25,8 +27,9 @@ export function ForwardDialog({ message, attachment, onClose }: ForwardDialogPro
   const errorText = useErrorText();
   const toast = useToast();
   const session = useSession();
-  const { rooms } = useRooms();
   const [wanted, setWanted] = useState('');
+  const key = searchKey(wanted.replace(/^\s*@/, ''));
+  const { rooms, isSearching } = useFoundRooms(key);
   const forwarding = useAction(async (room: Room) => {
     await forwardMessage(session, room, { message, attachment });
     toast({ text: t('media.forwarded') });
@@ -50,13 +53,16 @@ export function ForwardDialog({ message, attachment, onClose }: ForwardDialogPro
           data-autofocus
         />
         {forwarding.error && <Banner tone="danger">{errorText(forwarding.error)}</Banner>}
-        {rooms.length === 0 && <EmptyState title={t('media.forwardNone')} />}
+        <LiveRegion>
+          {rooms.length === 0 && !isSearching && (
+            <EmptyState title={t(key === '' ? 'media.forwardNone' : 'media.forwardUnmatched')} />
+          )}
+        </LiveRegion>
         <ul className={styles['rooms']}>
           {rooms.map((room) => (
             <RoomChoice
               key={room.id}
               room={room}
-              wanted={searchKey(wanted)}
               isDisabled={forwarding.isBusy}
               onPick={() => void forwarding.run(room)}
             />
@@ -69,15 +75,12 @@ export function ForwardDialog({ message, attachment, onClose }: ForwardDialogPro
 
 interface RoomChoiceProps {
   room: Room;
-  /** What the title must hold. */
-  wanted: string;
   isDisabled: boolean;
   onPick: () => void;
 }
 
-function RoomChoice({ room, wanted, isDisabled, onPick }: RoomChoiceProps) {
+function RoomChoice({ room, isDisabled, onPick }: RoomChoiceProps) {
   const title = useRoomTitle(room);
-  if (!searchKey(title).includes(wanted)) return null;
   return (
     <li>
       <button type="button" className={styles['room']} disabled={isDisabled} onClick={onPick}>

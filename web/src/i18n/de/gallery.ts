@@ -14,6 +14,7 @@ export const gallery = {
   'media.forwardTo': 'Weiterleiten an',
   'media.forwardSearch': 'Raum suchen',
   'media.forwardNone': 'Noch keine Räume',
+  'media.forwardUnmatched': 'Kein Raum gefunden. Versuch es mit einem anderen Namen.',
   'media.forwarded': 'Ist unterwegs',
   'media.gallery': 'Medien und Dateien',
   'media.galleryTabs': 'Was zu sehen ist',

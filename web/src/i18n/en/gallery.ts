@@ -12,6 +12,7 @@ export const gallery = {
   'media.forwardTo': 'Forward to',
   'media.forwardSearch': 'Find a room',
   'media.forwardNone': 'No rooms yet',
+  'media.forwardUnmatched': 'No room found. Try another name.',
   'media.forwarded': 'On its way',
   'media.gallery': 'Media and files',
   'media.galleryTabs': 'What to show',
