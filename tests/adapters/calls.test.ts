@@ -33,7 +33,7 @@ import { buildCall } from '../../web/src/testing/builders';
 import { createMemoryFiles } from '../../web/src/testing/memoryFiles';
 import { StoredTime, writeDocuments, type EngineAddress } from '../seed/engineRest';
 import { engineConfig } from './engineConfig';
-import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
+import { closeAllAfterwards, newId, record, signUp, type SignedIn } from './signedIn';
 
 interface Person extends SignedIn {
   calls: CallsPort;
@@ -110,8 +110,9 @@ async function callOf({ db }: Person, callId: string): Promise<Call> {
 
 async function group(...people: [Person, ...Person[]]): Promise<Room> {
   const [founder, ...others] = people;
-  const uids = others.map(({ uid }) => uid);
-  const { roomId } = await founder.rooms.createGroup(founder.uid, 'Calls', uids);
+  const memberIds = others.map(({ uid }) => uid);
+  const made = { id: newId(), name: 'Calls', memberIds };
+  const { roomId } = await founder.rooms.createGroup(founder.uid, made);
   return roomOf(founder, roomId);
 }
 

@@ -7,7 +7,7 @@ import { createRooms } from '../../web/src/firebase/rooms';
 import type { FilesPort } from '../../web/src/ports/files';
 import type { RoomsPort } from '../../web/src/ports/rooms';
 import { engineConfig } from './engineConfig';
-import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
+import { closeAllAfterwards, newId, record, signUp, type SignedIn } from './signedIn';
 
 // The SDK gives blobs in browsers only; what it does for them it also does for bytes.
 vi.mock('firebase/storage', async (original) => {
@@ -40,11 +40,11 @@ async function person(name: string): Promise<Person> {
 }
 
 const groupOf = async (founder: Person, ...others: Person[]): Promise<string> => {
-  const ids = others.map(({ uid }) => uid);
-  return (await founder.rooms.createGroup(founder.uid, 'Files', ids)).roomId;
+  const memberIds = others.map(({ uid }) => uid);
+  const group = { id: newId(), name: 'Files', memberIds };
+  return (await founder.rooms.createGroup(founder.uid, group)).roomId;
 };
 
-const newId = () => crypto.randomUUID().replaceAll('-', '').slice(0, 20);
 const pathOf = (roomId: string, { uid }: Person) => filePath(roomId, newId(), uid, newId());
 const denied = { code: 'denied' };
 

@@ -13,7 +13,7 @@ import type { LaterPort, ScheduledDraft } from '../../web/src/ports/later';
 import type { MessagesPort } from '../../web/src/ports/messages';
 import type { RoomsPort } from '../../web/src/ports/rooms';
 import { engineConfig } from './engineConfig';
-import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
+import { closeAllAfterwards, newId, record, signUp, type SignedIn } from './signedIn';
 
 interface Person extends SignedIn {
   later: LaterPort;
@@ -46,7 +46,8 @@ let roomId: string;
 
 beforeAll(async () => {
   [ada, grace] = await Promise.all([person('Ada'), person('Grace')]);
-  roomId = (await ada.rooms.createGroup(ada.uid, 'Later', [grace.uid])).roomId;
+  const group = { id: newId(), name: 'Later', memberIds: [grace.uid] };
+  roomId = (await ada.rooms.createGroup(ada.uid, group)).roomId;
 });
 
 async function roomOf(who: Person, isWanted: (room: Room) => boolean): Promise<Room> {
@@ -107,7 +108,8 @@ describe('scheduled messages', () => {
   });
 
   it('are refused for the past, for too far ahead and for rooms of others', async () => {
-    const alone = (await grace.rooms.createGroup(grace.uid, 'Alone', [])).roomId;
+    const group = { id: newId(), name: 'Alone', memberIds: [] };
+    const alone = (await grace.rooms.createGroup(grace.uid, group)).roomId;
     const wrong = [
       draft({ sendAt: Date.now() - HOUR_MS }),
       draft({ sendAt: Date.now() + SCHEDULE_AHEAD_MAX_MS + 7 * DAY_MS }),
@@ -160,7 +162,8 @@ describe('reminders', () => {
 describe('the rate limit', () => {
   it('is told in words, and lets what is there be taken back', async () => {
     const busy = await person('Busy');
-    const room = (await busy.rooms.createGroup(busy.uid, 'Busy', [])).roomId;
+    const group = { id: newId(), name: 'Busy', memberIds: [] };
+    const room = (await busy.rooms.createGroup(busy.uid, group)).roomId;
     const [id, messageId] = [busy.messages.newId(), busy.messages.newId()];
     await busy.later.schedule(busy.uid, id, draft({ roomId: room }));
     for (let count = 2; count < SEND_LIMIT_COUNT; count += 1) {

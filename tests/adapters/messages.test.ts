@@ -15,7 +15,7 @@ import { createMemoryDevice } from '../../web/src/testing/memoryDevice';
 import { createMemoryFiles } from '../../web/src/testing/memoryFiles';
 import { createMemoryOutboxStorage } from '../../web/src/testing/memoryOutboxStorage';
 import { engineConfig } from './engineConfig';
-import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
+import { closeAllAfterwards, newId, record, signUp, type SignedIn } from './signedIn';
 import { openWire } from './wire';
 
 interface Person extends SignedIn {
@@ -67,12 +67,9 @@ function openApp({ uid: me, messages }: Person, roomId: string) {
 }
 
 async function groupOf(founder: Person, ...others: Person[]): Promise<string> {
-  const { roomId } = await founder.rooms.createGroup(
-    founder.uid,
-    'Adapters',
-    others.map(({ uid }) => uid),
-  );
-  return roomId;
+  const memberIds = others.map(({ uid }) => uid);
+  const group = { id: newId(), name: 'Adapters', memberIds };
+  return (await founder.rooms.createGroup(founder.uid, group)).roomId;
 }
 
 function entry({ uid, messages }: Person, roomId: string, text: string): OutboxSend {

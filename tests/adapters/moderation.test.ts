@@ -19,7 +19,7 @@ import { buildReviewItem } from '../../web/src/testing/memoryModeration';
 import { createMemoryOutboxStorage } from '../../web/src/testing/memoryOutboxStorage';
 import { StoredTime, writeDocuments, type EngineAddress } from '../seed/engineRest';
 import { engineConfig } from './engineConfig';
-import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
+import { closeAllAfterwards, newId, record, signUp, type SignedIn } from './signedIn';
 
 closeAllAfterwards();
 
@@ -102,8 +102,9 @@ async function groupOf(founder: Person, ...others: Person[]): Promise<string> {
     now: Date.now,
     onFreshness: () => undefined,
   });
-  const uids = others.map(({ uid }) => uid);
-  return (await rooms.createGroup(founder.uid, 'Watched', uids)).roomId;
+  const memberIds = others.map(({ uid }) => uid);
+  const group = { id: newId(), name: 'Watched', memberIds };
+  return (await rooms.createGroup(founder.uid, group)).roomId;
 }
 
 /** Sends a message as the app does, and gives its id when it is there. */

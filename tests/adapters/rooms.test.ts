@@ -8,7 +8,7 @@ import { createFiles } from '../../web/src/firebase/files';
 import { createRooms } from '../../web/src/firebase/rooms';
 import type { RoomPage, RoomsPort } from '../../web/src/ports/rooms';
 import { engineConfig } from './engineConfig';
-import { closeAllAfterwards, record, signUp, type SignedIn } from './signedIn';
+import { closeAllAfterwards, newId, record, signUp, type SignedIn } from './signedIn';
 
 type Members = ReadonlyMap<string, Member>;
 
@@ -53,11 +53,8 @@ async function roomOf(
 }
 
 const group = async (who: Person, name: string, ...others: Person[]) => {
-  const made = await who.rooms.createGroup(
-    who.uid,
-    name,
-    others.map(({ uid }) => uid),
-  );
+  const memberIds = others.map(({ uid }) => uid);
+  const made = await who.rooms.createGroup(who.uid, { id: newId(), name, memberIds });
   expect(made.refused).toEqual([]);
   return roomOf(who, made.roomId, ({ memberIds }) => memberIds.length === others.length + 1);
 };
@@ -83,9 +80,19 @@ describe('groups', () => {
   });
 
   it('refuses a name without a visible character', async () => {
-    await expect(ada.rooms.createGroup(ada.uid, ' \u200b ', [])).rejects.toMatchObject({
-      code: 'empty',
-    });
+    const nameless = { id: newId(), name: ' \u200b ', memberIds: [] };
+    await expect(ada.rooms.createGroup(ada.uid, nameless)).rejects.toMatchObject({ code: 'empty' });
+  });
+
+  it('makes one group of several tries, as the last one wants it', async () => {
+    const id = newId();
+    await ada.rooms.createGroup(ada.uid, { id, name: 'Tea', memberIds: [] });
+    const again = { id, name: 'Coffee', memberIds: [grace.uid] };
+    expect(await ada.rooms.createGroup(ada.uid, again)).toEqual({ roomId: id, refused: [] });
+    const room = await roomOf(ada, id, ({ memberIds }) => memberIds.length > 1);
+    expect(room).toMatchObject({ name: 'Coffee', memberIds: [ada.uid, grace.uid] });
+    const taken = linus.rooms.createGroup(linus.uid, { id, name: 'Mine', memberIds: [] });
+    await expect(taken).rejects.toMatchObject({ code: 'denied' });
   });
 
   it('adds whom it can and names whom it cannot', async () => {
@@ -94,7 +101,8 @@ describe('groups', () => {
       at: serverTimestamp(),
       blockedUid: ada.uid,
     });
-    const made = await ada.rooms.createGroup(ada.uid, 'Shy', [grace.uid, shy.uid]);
+    const memberIds = [grace.uid, shy.uid];
+    const made = await ada.rooms.createGroup(ada.uid, { id: newId(), name: 'Shy', memberIds });
     expect(made.refused).toEqual([{ uid: shy.uid, code: 'denied' }]);
     const room = await roomOf(ada, made.roomId, ({ memberIds }) => memberIds.length > 1);
     expect(room.memberIds).toEqual([ada.uid, grace.uid]);

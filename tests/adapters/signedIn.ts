@@ -29,6 +29,9 @@ export interface SignedIn {
   credentials: RestCredentials;
 }
 
+/** As the SDK makes them. */
+export const newId = () => crypto.randomUUID().replaceAll('-', '').slice(0, 20);
+
 const ends: (() => Promise<void>)[] = [];
 let count = 0;
 

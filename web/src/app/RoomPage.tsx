@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router-dom';
 import { usePageTitle } from '../components/tabTitle';
 import { Composer } from '../features/composer/Composer';
 import { DROP_ZONE } from '../features/composer/useDropZone';
+import type { Forwarded } from '../features/media/forwardMessage';
 import { RoomHeader } from '../features/rooms/RoomHeader';
 import { RoomTimeline } from '../features/timeline/RoomTimeline';
 import { useRoomTitle } from '../state/rooms';
@@ -18,11 +19,6 @@ import styles from './RoomPage.module.css';
 import { timelineMedia } from './timelineMedia';
 import { useShellActions, type RoomPanelName } from './shellActions';
 import { useIsOneColumn } from './useIsOneColumn';
-
-interface Forwarded {
-  message: Message;
-  attachment: Attachment;
-}
 
 /** One conversation: header, timeline, composer, and the panel beside them. */
 export function RoomPage({
@@ -37,7 +33,7 @@ export function RoomPage({
   const { panel, setPanel, open } = useShellActions();
   const isCompact = useIsOneColumn();
   const [forwarded, setForwarded] = useState<Forwarded | null>(null);
-  const forward = useCallback((message: Message, attachment: Attachment) => {
+  const forward = useCallback((message: Message, attachment: Attachment | null) => {
     setForwarded({ message, attachment });
   }, []);
   const toggle = (name: RoomPanelName) => setPanel(panel === name ? null : name);

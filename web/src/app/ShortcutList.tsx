@@ -1,7 +1,8 @@
 import { useT, type MessageKey } from '../i18n/i18n';
 import { Dialog } from '../ui/Dialog';
 import { Kbd } from '../ui/Kbd';
-import { ALT, MOD, PALETTE_KEYS, RING_KEYS_LABEL } from './shortcutKeys';
+import { ALT, MOD } from '../ui/keyNames';
+import { NEW_MESSAGE_KEYS_LABEL, PALETTE_KEYS, RING_KEYS_LABEL } from './shortcutKeys';
 import styles from './ShortcutList.module.css';
 
 const GROUPS: readonly { title: MessageKey; rows: readonly (readonly [MessageKey, string])[] }[] = [
@@ -9,7 +10,7 @@ const GROUPS: readonly { title: MessageKey; rows: readonly (readonly [MessageKey
     title: 'shell.keysEverywhere',
     rows: [
       ['shell.keyPalette', PALETTE_KEYS],
-      ['shell.keyNewMessage', `${MOD} Shift N`],
+      ['shell.keyNewMessage', NEW_MESSAGE_KEYS_LABEL],
       ['shell.keyRing', RING_KEYS_LABEL],
       ['shell.keyHelp', '?'],
       ['shell.keyClose', 'Esc'],

@@ -1,10 +1,14 @@
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
+import { ALT, MOD } from '../ui/keyNames';
 
-/** Keys as they are printed on this machine. */
-export const MOD = isApple ? '⌘' : 'Ctrl';
-export const ALT = isApple ? '⌥' : 'Alt';
 export const PALETTE_KEYS = `${MOD} K`;
 
-/** Leads to a call that rings, as tinykeys and people read it. */
+/**
+ * Opens a new message, as tinykeys and people read it. No browser keeps it for itself: with N and T,
+ * Chrome and Firefox open windows and tabs and ask no page. Other chats look for a person with it too.
+ */
+export const NEW_MESSAGE_KEYS = '$mod+Shift+KeyK';
+export const NEW_MESSAGE_KEYS_LABEL = `${MOD} Shift K`;
+
+/** Leads to a call that rings. */
 export const RING_KEYS = 'Alt+Shift+KeyC';
 export const RING_KEYS_LABEL = `${ALT} Shift C`;

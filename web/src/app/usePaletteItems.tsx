@@ -1,5 +1,5 @@
 import { routes } from '@hearth/domain/paths';
-import { directPartnerId, isNotesRoom, type Room } from '@hearth/domain/room';
+import { directPartnerId, type Room } from '@hearth/domain/room';
 import { THEMES } from '@hearth/domain/preferences';
 import { searchKey } from '@hearth/domain/text';
 import type { Profile } from '@hearth/domain/user';
@@ -18,13 +18,12 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useT } from '../i18n/i18n';
 import { useServices } from '../ports/services';
-import { usePeople } from '../state/people';
-import { useRooms } from '../state/rooms';
 import { useMe, useSession } from '../state/session';
 import { useSaveSettings } from '../state/settings';
+import { useFoundRooms } from '../state/useFoundRooms';
 import { useShellActions } from './shellActions';
 import { signOutHere } from './signOutHere';
-import { MOD } from './shortcutKeys';
+import { NEW_MESSAGE_KEYS_LABEL } from './shortcutKeys';
 
 export type PaletteItem =
   | { type: 'room'; key: string; room: Room }
@@ -38,11 +37,13 @@ const SEARCH_DELAY_MS = 180;
 /** What fits the typed text: rooms first, then people, then actions. */
 export function usePaletteItems(text: string): { items: PaletteItem[]; isSearching: boolean } {
   const key = searchKey(text.replace(/^\s*@/, ''));
-  const rooms = useMatchingRooms(key);
-  const { people, isSearching } = useFoundPeople(text.trim());
+  const { rooms: found, isSearching: isFindingRooms } = useFoundRooms(key);
+  const { people, isSearching: isFindingPeople } = useFoundPeople(text.trim());
+  const isSearching = isFindingRooms || isFindingPeople;
   const actions = useActions();
   const me = useMe();
   return useMemo(() => {
+    const rooms = found.slice(0, ROOMS_SHOWN);
     const partners = new Set(rooms.map((room) => directPartnerId(room, me)));
     const items: PaletteItem[] = [
       ...rooms.map((room) => ({ type: 'room' as const, key: room.id, room })),
@@ -53,26 +54,7 @@ export function usePaletteItems(text: string): { items: PaletteItem[]; isSearchi
       ...actions.filter(({ label }) => searchKey(label).includes(key)),
     ];
     return { items, isSearching };
-  }, [rooms, people, actions, key, isSearching, me]);
-}
-
-function useMatchingRooms(key: string): Room[] {
-  const t = useT();
-  const me = useMe();
-  const { rooms } = useRooms();
-  const partners = useMemo(
-    () => rooms.flatMap((room) => directPartnerId(room, me) ?? []),
-    [rooms, me],
-  );
-  const profiles = usePeople(partners);
-  return useMemo(() => {
-    const wordsOf = (room: Room): string => {
-      if (isNotesRoom(room)) return t('rooms.notes');
-      const partner = profiles.get(directPartnerId(room, me) ?? '');
-      return partner ? `${partner.displayName} ${partner.handle}` : room.name;
-    };
-    return rooms.filter((room) => searchKey(wordsOf(room)).includes(key)).slice(0, ROOMS_SHOWN);
-  }, [rooms, profiles, key, me, t]);
+  }, [found, people, actions, key, isSearching, me]);
 }
 
 /** People anywhere whose name or handle begins with the text; asked for when typing pauses. */
@@ -125,7 +107,13 @@ function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
       ({ type: 'action', key, label, icon, run, ...(keys ? { keys } : {}) }) as const;
     const newMessage = () => open({ type: 'newMessage' });
     return [
-      action('new', t('rooms.newMessage'), <MessageSquarePlus />, newMessage, `${MOD} Shift N`),
+      action(
+        'new',
+        t('rooms.newMessage'),
+        <MessageSquarePlus />,
+        newMessage,
+        NEW_MESSAGE_KEYS_LABEL,
+      ),
       action('group', t('rooms.newGroup'), <Users />, () => open({ type: 'newGroup' })),
       action('inbox', t('shell.inbox'), <AtSign />, () => void navigate(routes.inbox)),
       action('calls', t('shell.calls'), <Phone />, () => void navigate(routes.calls)),

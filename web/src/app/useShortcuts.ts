@@ -5,6 +5,7 @@ import { tinykeys } from 'tinykeys';
 import { unreadOf } from '../state/roomsState';
 import { useSession } from '../state/session';
 import { useShellActions } from './shellActions';
+import { NEW_MESSAGE_KEYS } from './shortcutKeys';
 
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
@@ -50,7 +51,7 @@ export function useShortcuts(): void {
     };
     return tinykeys(window, {
       '$mod+k': overlay('palette'),
-      '$mod+Shift+KeyN': overlay('newMessage'),
+      [NEW_MESSAGE_KEYS]: overlay('newMessage'),
       'Alt+ArrowUp': step(-1, false),
       'Alt+ArrowDown': step(1, false),
       'Alt+Shift+ArrowDown': step(1, true),

@@ -7,6 +7,7 @@ import {
   directRoomId,
   roomNameProblem,
   roomSchema,
+  type RoomFields,
 } from '@hearth/domain/room';
 import { cleanName } from '@hearth/domain/text';
 import type { FirebaseApp } from 'firebase/app';
@@ -75,38 +76,58 @@ export function commitRoomsOf({ app, config, files, now }: RoomCommitsContext): 
     const refused = await inBatches(uids, (batch) => addBatch(roomId, me, batch));
     if (!refused.some(({ code }) => code === 'denied')) return refused;
     // Somebody else may have added them at the same moment, which is as good.
-    const present = await membersNow(db, roomId);
+    const present = (await roomNow(db, roomId))?.memberIds ?? [];
     return refused.filter(({ uid }) => !present.includes(uid));
   }
+
+  /** Makes a group of one person. */
+  const found = (roomId: string, me: string, name: string) =>
+    event({
+      roomId,
+      me,
+      event: { type: 'created', name },
+      room: {
+        type: 'create',
+        fields: {
+          kind: 'group',
+          name,
+          ownerId: me,
+          memberIds: [me],
+          createdBy: me,
+          createdAt: serverTimestamp(),
+        },
+      },
+      also: (batch) => {
+        batch.set(memberDoc(roomId, me), { role: 'owner', joinedAt: serverTimestamp() });
+      },
+    });
+
+  const rename = (roomId: string, me: string, name: string) =>
+    event({
+      roomId,
+      me,
+      event: { type: 'renamed', name },
+      room: { type: 'update', fields: { name } },
+    });
 
   return {
     openDirect: (uid, otherUid) => openDirect(db, uid, otherUid),
 
-    async createGroup(uid, rawName, memberIds) {
+    async createGroup(uid, { id: roomId, name: rawName, memberIds }) {
       const name = cleanName(rawName);
       const problem = roomNameProblem(name);
       if (problem) throw new HearthError(problem);
-      const roomId = newId();
-      await event({
-        roomId,
-        me: uid,
-        event: { type: 'created', name },
-        room: {
-          type: 'create',
-          fields: {
-            kind: 'group',
-            name,
-            ownerId: uid,
-            memberIds: [uid],
-            createdBy: uid,
-            createdAt: serverTimestamp(),
-          },
-        },
-        also: (batch) => {
-          batch.set(memberDoc(roomId, uid), { role: 'owner', joinedAt: serverTimestamp() });
-        },
-      });
-      const others = memberIds.filter((other) => other !== uid);
+      let present: readonly string[] = [uid];
+      try {
+        await found(roomId, uid, name);
+      } catch (error) {
+        // Refused: perhaps an earlier try made it, and only its answer was lost.
+        const room = errorCode(error) === 'offline' ? null : await roomNow(db, roomId);
+        if (room?.createdBy !== uid) throw error;
+        if (room.name !== name) await rename(roomId, uid, name);
+        present = room.memberIds;
+      }
+      const others = memberIds.filter((other) => !present.includes(other));
       return { roomId, refused: await add(roomId, uid, others) };
     },
 
@@ -141,13 +162,7 @@ export function commitRoomsOf({ app, config, files, now }: RoomCommitsContext): 
       const name = cleanName(rawName);
       const problem = roomNameProblem(name);
       if (problem) throw new HearthError(problem);
-      if (name === room.name) return;
-      await event({
-        roomId: room.id,
-        me: uid,
-        event: { type: 'renamed', name },
-        room: { type: 'update', fields: { name } },
-      });
+      if (name !== room.name) await rename(room.id, uid, name);
     },
 
     async setDisappearing(room, uid, afterMs) {
@@ -256,12 +271,12 @@ async function openDirect(db: Firestore, uid: string, otherUid: string): Promise
   return roomId;
 }
 
-async function membersNow(db: Firestore, roomId: string): Promise<readonly string[]> {
+/** Null also where one may not see it, or nobody answers. */
+async function roomNow(db: Firestore, roomId: string): Promise<RoomFields | null> {
   try {
-    const snapshot = await look(db, paths.roomPath(roomId));
-    return parseDocument(roomSchema, snapshot)?.memberIds ?? [];
+    return parseDocument(roomSchema, await look(db, paths.roomPath(roomId)));
   } catch {
-    return [];
+    return null;
   }
 }
 

@@ -143,3 +143,8 @@ it('fills in, chooses forms, and says the same message again with other values',
   expect(t('rooms.unread', { count: 3 })).toContain('3');
   expect(t('rooms.previewBy', { name: '{x}', text: "a 'b' {c}" })).toBe("{x}: a 'b' {c}");
 });
+
+it.each(LOCALES)('tells in a new group by which button people are added: %s', (locale) => {
+  const words = allOf(locale);
+  expect(words['timeline.emptyGroup']).toContain(words['rooms.details']);
+});

@@ -18,6 +18,14 @@ export interface Refusal {
   code: ErrorCode;
 }
 
+/** A group to make, of oneself and these people. */
+export interface NewGroup {
+  /** 20 letters and digits, made on the client: a further try of the same group has the same one. */
+  id: string;
+  name: string;
+  memberIds: readonly string[];
+}
+
 /** Rooms, members, read marks and typing. Promises reject with HearthError. */
 export interface RoomsPort {
   /** The newest `limit` rooms one is in, by activity. Starts from the cache when there is one. */
@@ -37,13 +45,10 @@ export interface RoomsPort {
   openDirect(uid: string, otherUid: string): Promise<string>;
   /**
    * Makes a group of oneself, then adds people in bounded batches. Once the group is there it
-   * resolves, with whoever could not be added.
+   * resolves, with whoever could not be added. One that an earlier try has made, whose answer was
+   * lost, gets the name and the people of this try.
    */
-  createGroup(
-    uid: string,
-    name: string,
-    memberIds: readonly string[],
-  ): Promise<{ roomId: string; refused: Refusal[] }>;
+  createGroup(uid: string, group: NewGroup): Promise<{ roomId: string; refused: Refusal[] }>;
   /** Adds people in bounded batches and tells whom it could not add; people already there are skipped. */
   addMembers(room: Room, uid: string, targetIds: readonly string[]): Promise<Refusal[]>;
   removeMember(room: Room, uid: string, targetId: string): Promise<void>;

@@ -1,3 +1,4 @@
+import { ROOMS_PAGE } from '@hearth/domain/limits';
 import type { ReadMark } from '@hearth/domain/receipt';
 import { unreadCount } from '@hearth/domain/receipt';
 import type { Role } from '@hearth/domain/roles';
@@ -9,6 +10,8 @@ export interface RoomsState {
   status: 'loading' | 'ready' | 'error';
   /** Newest activity first; what shows in the list. */
   rooms: readonly Room[];
+  /** How many rooms the live window holds at most. */
+  limit: number;
   hasMore: boolean;
   /** Whether the list came from the server, not just from the cache. */
   isConfirmed: boolean;
@@ -32,6 +35,7 @@ export interface RoomsState {
 export const EMPTY_ROOMS_STATE: RoomsState = {
   status: 'loading',
   rooms: [],
+  limit: ROOMS_PAGE,
   hasMore: false,
   isConfirmed: false,
   byId: new Map(),

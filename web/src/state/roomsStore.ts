@@ -52,7 +52,6 @@ class RoomsController {
   readonly #state = createStore<RoomsState>(() => EMPTY_ROOMS_STATE);
   readonly #interest = new Interest<string>();
   readonly #marker: ReadMarker;
-  #limit = ROOMS_PAGE;
   #stopList: Unsubscribe = () => undefined;
   #stopMarks: Unsubscribe = () => undefined;
   #retryTimer: number | undefined;
@@ -107,7 +106,8 @@ class RoomsController {
 
   #startList(): void {
     const stopPrevious = this.#stopList;
-    this.#stopList = this.#port.watchRooms(this.#me, this.#limit, {
+    const { limit } = this.#state.getState();
+    this.#stopList = this.#port.watchRooms(this.#me, limit, {
       next: (page) => {
         this.#listArrived(page);
       },
@@ -184,8 +184,10 @@ class RoomsController {
   }
 
   #loadMore(): void {
-    if (!this.#state.getState().hasMore) return;
-    this.#limit += ROOMS_PAGE;
+    const { hasMore, limit } = this.#state.getState();
+    if (!hasMore) return;
+    // What is here so far is not yet the list that was asked for.
+    this.#set({ limit: limit + ROOMS_PAGE, isConfirmed: false });
     this.#startList();
   }
 

@@ -13,7 +13,7 @@ import {
 import { cleanName } from '@hearth/domain/text';
 import { summaryOf } from '@hearth/domain/message';
 import type { Typing } from '@hearth/domain/typing';
-import type { Refusal, RoomsPort } from '../ports/rooms';
+import type { NewGroup, Refusal, RoomsPort } from '../ports/rooms';
 import type { Listener, Unsubscribe } from '../ports/unsubscribe';
 import { buildDirect, buildGroup, buildMessage } from './builders';
 
@@ -209,11 +209,10 @@ class MemoryRoomsServer implements MemoryRooms {
       myReadMark: (roomId, uid) => this.#act(() => this.mark(roomId, uid) ?? null),
 
       openDirect: (uid, otherUid) => this.#act(() => this.#openDirect(uid, otherUid)),
-      createGroup: async (uid, name, memberIds) => {
-        const roomId = await this.#act(() => this.#createGroup(uid, name));
-        const room = this.#mine(roomId, uid);
-        const others = memberIds.filter((other) => other !== uid);
-        return { roomId, refused: await this.#add(room, uid, others) };
+      createGroup: async (uid, group) => {
+        const room = await this.#act(() => this.#createGroup(uid, group));
+        const others = group.memberIds.filter((other) => !room.memberIds.includes(other));
+        return { roomId: room.id, refused: await this.#add(room, uid, others) };
       },
       addMembers: (room, uid, targetIds) => this.#add(room, uid, targetIds),
       removeMember: (room, uid, targetId) =>
@@ -344,15 +343,19 @@ class MemoryRoomsServer implements MemoryRooms {
     return roomId;
   }
 
-  #createGroup(uid: string, raw: string): string {
+  #createGroup(uid: string, { id, name: raw }: NewGroup): Room {
     const name = cleanName(raw);
     const problem = roomNameProblem(name);
     if (problem) throw new HearthError(problem);
-    this.#ids += 1;
-    const id = `group${this.#ids}`;
-    this.write(buildGroup({ id, name, ownerId: uid, memberIds: [uid], seq: 0 }));
-    this.#change(id, uid, { type: 'created', name }, () => ({}));
-    return id;
+    const known = this.#rooms.get(id);
+    if (!known) {
+      this.write(buildGroup({ id, name, ownerId: uid, memberIds: [uid], createdBy: uid, seq: 0 }));
+      this.#change(id, uid, { type: 'created', name }, () => ({}));
+    } else {
+      assert(known.createdBy === uid);
+      if (known.name !== name) this.#change(id, uid, { type: 'renamed', name }, () => ({ name }));
+    }
+    return this.#mine(id, uid);
   }
 
   async #add(room: Room, uid: string, targetIds: readonly string[]): Promise<Refusal[]> {

@@ -14,6 +14,7 @@ import { useSession } from '../../state/session';
 import { useTray } from '../../state/tray';
 import { useTypingSignal } from '../../state/typing';
 import { IconButton } from '../../ui/IconButton';
+import { ALT } from '../../ui/keyNames';
 import { lazyPart, useLazyPart } from '../../ui/lazyPart';
 import { LiveRegion } from '../../ui/LiveRegion';
 import { AttachButton } from './AttachButton';
@@ -190,7 +191,7 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
                     <IconButton
                       ref={sendLater.button}
                       label={t('composer.sendLater')}
-                      shortcut="Alt Enter"
+                      shortcut={`${ALT} Enter`}
                       icon={<Clock />}
                       aria-haspopup="menu"
                       onClick={({ detail }) => sendLater.open(detail === 0)}

@@ -1,9 +1,7 @@
 import { useT, type MessageKey } from '../../i18n/i18n';
 import { Kbd } from '../../ui/Kbd';
+import { MOD } from '../../ui/keyNames';
 import styles from './FormattingHelp.module.css';
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-const MOD = isMac ? '⌘' : 'Ctrl';
 
 const TEXT: readonly (readonly [string, MessageKey])[] = [
   ['**…**', 'composer.helpBold'],

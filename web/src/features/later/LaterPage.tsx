@@ -11,12 +11,11 @@ import { useSession } from '../../state/session';
 import { Banner } from '../../ui/Banner';
 import { Button } from '../../ui/Button';
 import { EmptyState } from '../../ui/EmptyState';
+import { ALT } from '../../ui/keyNames';
 import { Skeleton } from '../../ui/Skeleton';
 import styles from './LaterPage.module.css';
 import { ReminderRow } from './ReminderRow';
 import { ScheduledRow } from './ScheduledRow';
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** What is to happen later: messages that wait to be sent, and reminders. */
 export function LaterPage() {
@@ -39,7 +38,7 @@ export function LaterPage() {
           <EmptyState
             icon={<CalendarClock />}
             title={t('later.scheduledNone')}
-            body={t('later.scheduledHow', { keys: isApple ? '⌥' : 'Alt' })}
+            body={t('later.scheduledHow', { keys: ALT })}
           />
         }
         row={(item) => <ScheduledRow key={item.id} item={item} />}

@@ -1,5 +1,3 @@
-import type { Attachment } from '@hearth/domain/media';
-import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { searchKey } from '@hearth/domain/text';
 import { useState } from 'react';
@@ -7,45 +5,33 @@ import { RoomAvatar } from '../../components/RoomAvatar';
 import { useAction } from '../../components/useAction';
 import { useErrorText } from '../../i18n/errorText';
 import { useT } from '../../i18n/i18n';
-import { useRooms, useRoomTitle } from '../../state/rooms';
+import { useRoomTitle } from '../../state/rooms';
 import { useSession } from '../../state/session';
+import { useFoundRooms } from '../../state/useFoundRooms';
 import { Banner } from '../../ui/Banner';
 import { Dialog } from '../../ui/Dialog';
 import { EmptyState } from '../../ui/EmptyState';
+import { LiveRegion } from '../../ui/LiveRegion';
 import { TextField } from '../../ui/TextField';
 import { useToast } from '../../ui/Toasts';
 import styles from './ForwardDialog.module.css';
+import { forwardMessage, type Forwarded } from './forwardMessage';
 
-export interface ForwardDialogProps {
-  message: Message;
-  attachment: Attachment;
+export interface ForwardDialogProps extends Forwarded {
   onClose: () => void;
 }
 
-/** Sends a file on to another room: a copy, because each room keeps its files to itself. */
+/** Sends a message, or one file of it, on to another room. */
 export function ForwardDialog({ message, attachment, onClose }: ForwardDialogProps) {
   const t = useT();
   const errorText = useErrorText();
   const toast = useToast();
-  const { media, outbox, services } = useSession();
-  const { rooms } = useRooms();
+  const session = useSession();
   const [wanted, setWanted] = useState('');
+  const key = searchKey(wanted.replace(/^\s*@/, ''));
+  const { rooms, isSearching } = useFoundRooms(key);
   const forwarding = useAction(async (room: Room) => {
-    const { messages } = services;
-    const file = await media.original(message, attachment.id);
-    const poster =
-      attachment.posterId === '' ? null : await media.original(message, attachment.posterId);
-    const copy = {
-      attachment: {
-        ...attachment,
-        id: messages.newId(),
-        posterId: poster ? messages.newId() : '',
-      },
-      file,
-      poster,
-    };
-    const id = outbox.send(room, { text: '', mentions: [], replyTo: null, files: [copy] });
-    media.seed(room.id, id, copy);
+    await forwardMessage(session, room, { message, attachment });
     toast({ text: t('media.forwarded') });
     onClose();
   });
@@ -67,13 +53,16 @@ export function ForwardDialog({ message, attachment, onClose }: ForwardDialogPro
           data-autofocus
         />
         {forwarding.error && <Banner tone="danger">{errorText(forwarding.error)}</Banner>}
-        {rooms.length === 0 && <EmptyState title={t('media.forwardNone')} />}
+        <LiveRegion>
+          {rooms.length === 0 && !isSearching && (
+            <EmptyState title={t(key === '' ? 'media.forwardNone' : 'media.forwardUnmatched')} />
+          )}
+        </LiveRegion>
         <ul className={styles['rooms']}>
           {rooms.map((room) => (
             <RoomChoice
               key={room.id}
               room={room}
-              wanted={searchKey(wanted)}
               isDisabled={forwarding.isBusy}
               onPick={() => void forwarding.run(room)}
             />
@@ -86,15 +75,12 @@ export function ForwardDialog({ message, attachment, onClose }: ForwardDialogPro
 
 interface RoomChoiceProps {
   room: Room;
-  /** What the title must hold. */
-  wanted: string;
   isDisabled: boolean;
   onPick: () => void;
 }
 
-function RoomChoice({ room, wanted, isDisabled, onPick }: RoomChoiceProps) {
+function RoomChoice({ room, isDisabled, onPick }: RoomChoiceProps) {
   const title = useRoomTitle(room);
-  if (!searchKey(title).includes(wanted)) return null;
   return (
     <li>
       <button type="button" className={styles['room']} disabled={isDisabled} onClick={onPick}>

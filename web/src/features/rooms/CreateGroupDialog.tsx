@@ -29,14 +29,16 @@ export function CreateGroupDialog({ Search, onClose, onCreated }: CreateGroupDia
   const { me, services } = useSession();
   const tellRefused = useTellRefused();
   const formId = useId();
+  // One for all tries: an answer that was lost makes no second group.
+  const [id] = useState(() => services.messages.newId());
   const [name, setName] = useState('');
   const [isTried, setTried] = useState(false);
   const { chosen, excludeIds, add, remove } = useChosenPeople(useMemo(() => [me], [me]));
   const problem = roomNameProblem(cleanName(name));
   const isTooMany = chosen.length >= GROUP_MEMBERS_MAX;
   const { run, isBusy, error } = useAction(async () => {
-    const uids = chosen.map(({ uid }) => uid);
-    const { roomId, refused } = await services.rooms.createGroup(me, name, uids);
+    const memberIds = chosen.map(({ uid }) => uid);
+    const { roomId, refused } = await services.rooms.createGroup(me, { id, name, memberIds });
     tellRefused(refused);
     onCreated(roomId);
   });

@@ -1,3 +1,4 @@
+import { HearthError } from '@hearth/domain/errors';
 import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { Profile } from '@hearth/domain/user';
@@ -156,6 +157,40 @@ describe('CreateGroupDialog', () => {
     });
     expect(world.rooms.room(made[0] ?? '')).toMatchObject({
       name: 'Sunday bread',
+      memberIds: ['ada', 'grace'],
+    });
+    stop();
+  });
+
+  it('makes no second group where the answer to the first try was lost', async () => {
+    const user = userEvent.setup();
+    const made: string[] = [];
+    const world = createWorld({ rooms: [] });
+    const { services, stop } = await renderApp(
+      <CreateGroupDialog
+        Search={Search}
+        onClose={() => undefined}
+        onCreated={(roomId) => made.push(roomId)}
+      />,
+      { world },
+    );
+    const create = services.rooms.createGroup;
+    const tries: string[] = [];
+    services.rooms.createGroup = async (uid, group) => {
+      const answer = await create(uid, group);
+      if (tries.push(answer.roomId) === 1) throw new HearthError('offline');
+      return answer;
+    };
+    await user.type(screen.getByLabelText('Group name'), 'Bread');
+    await user.click(screen.getByRole('button', { name: 'Create group' }));
+    expect(await screen.findByText(/No connection/)).toBeTruthy();
+    await user.type(screen.getByLabelText('Group name'), ' club');
+    await user.click(screen.getByRole('button', { name: 'pick grace' }));
+    await user.click(screen.getByRole('button', { name: 'Create group' }));
+    await waitFor(() => expect(made).toHaveLength(1));
+    expect(tries).toEqual([made[0], made[0]]);
+    expect(world.rooms.room(made[0] ?? '')).toMatchObject({
+      name: 'Bread club',
       memberIds: ['ada', 'grace'],
     });
     stop();

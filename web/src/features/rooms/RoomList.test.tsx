@@ -1,6 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Profiler } from 'react';
 import { describe, expect, it, vi } from 'vitest';
+import { EMPTY_DRAFT, type Draft } from '../../state/drafts';
 import { NOON, buildDirect, buildGroup, buildMessage } from '../../testing/builders';
 import { createWorld, renderApp, type World } from '../../testing/renderApp';
 import { RoomList } from './RoomList';
@@ -69,6 +71,36 @@ describe('RoomList', () => {
     await user.click(await screen.findByRole('link', { name: /Linus Berg/ }));
     const open = screen.getByRole('link', { name: /Linus Berg/ });
     expect(open.getAttribute('aria-current')).toBe('page');
+    stop();
+  });
+
+  it('shows what is typed and not sent, except where one is typing', async () => {
+    const user = userEvent.setup();
+    const world = worldOfRooms();
+    const draws = vi.fn();
+    const { session, stop } = await renderApp(
+      <Profiler id="list" onRender={draws}>
+        <RoomList onNewMessage={() => undefined} onNewGroup={() => undefined} />
+      </Profiler>,
+      { world },
+    );
+    const tea = await screen.findByRole('link', { name: /Hi @Ada Lovelace/ });
+    const type = (draft: Partial<Draft>) =>
+      act(() => session.drafts.set('tea', { ...EMPTY_DRAFT, ...draft }));
+    type({ text: '**Milk**\nor sugar?' });
+    expect(screen.getByRole('link', { name: /Draft: Milk or sugar\?/ })).toBe(tea);
+    expect(tea.textContent).not.toContain('Hi @Ada');
+    await user.click(tea);
+    expect(tea.textContent).toContain('Hi @Ada Lovelace');
+    draws.mockClear();
+    type({ text: 'Milk' });
+    expect(draws).not.toHaveBeenCalled();
+    // What is being edited was sent; what was typed before waits behind it.
+    type({ text: 'Sent', editingId: 'm1', parked: { text: 'Honey', replyToId: null } });
+    await user.click(screen.getByRole('link', { name: /Linus Berg/ }));
+    expect(tea.textContent).toContain('Draft: Honey');
+    type({ text: ' \n' });
+    expect(tea.textContent).toContain('Hi @Ada Lovelace');
     stop();
   });
 

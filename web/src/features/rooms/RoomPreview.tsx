@@ -3,25 +3,32 @@ import { contentKinds } from '@hearth/domain/media';
 import { isSummaryHidden, type MessageSummary, type SystemEvent } from '@hearth/domain/message';
 import type { OutboxSend } from '@hearth/domain/outbox';
 import { isNotesRoom, type Room } from '@hearth/domain/room';
+import { isBlank } from '@hearth/domain/text';
 import { CircleAlert, Clock } from 'lucide-react';
+import { use } from 'react';
+import { useStore } from 'zustand';
 import { useEventWords } from '../../components/eventWords';
-import { usePlainText } from '../../components/PlainText';
+import { PlainText, usePlainText } from '../../components/PlainText';
 import { contentWords } from '../../i18n/contentWords';
 import { useT } from '../../i18n/i18n';
+import { withoutEdit } from '../../state/draftSteps';
 import { usePeople, usePerson } from '../../state/people';
 import { useUnsent } from '../../state/rooms';
-import { useMe } from '../../state/session';
+import { useMe, useSession } from '../../state/session';
 import { useIsPast } from '../../state/useIsPast';
 import { classes } from '../../ui/classes';
+import { OpenRowContext } from './openRow';
 import styles from './RoomPreview.module.css';
 
 /** One line that says what happened last in a room, or who is typing there. */
 export function RoomPreview({ room, typers }: { room: Room; typers: readonly string[] }) {
   const t = useT();
   const unsent = useUnsent(room);
+  const draft = useWaitingDraft(room.id);
   const isGone = useIsPast(summaryExpiry(room));
   if (unsent) return <UnsentPreview room={room} unsent={unsent} />;
   if (typers.length > 0) return <TypingPreview room={room} typers={typers} />;
+  if (!isBlank(draft)) return <DraftPreview text={draft} />;
   const last = room.lastMessage;
   if (!last) return <>{t(isNotesRoom(room) ? 'rooms.previewNotes' : 'rooms.previewNone')}</>;
   if (last.event) return <EventPreview event={last.event} actorId={last.senderId} />;
@@ -29,6 +36,24 @@ export function RoomPreview({ room, typers }: { room: Room; typers: readonly str
   if (last.isDeleted) return <i>{t('rooms.previewDeleted')}</i>;
   if (isSummaryHidden(last)) return <i>{t('rooms.previewHidden')}</i>;
   return <TextPreview room={room} message={last} />;
+}
+
+/** What is typed and not sent. Of the open room nothing, so that no key draws its row anew. */
+function useWaitingDraft(roomId: string): string {
+  const isOpen = use(OpenRowContext);
+  return useStore(useSession().drafts, ({ drafts }) => {
+    const draft = isOpen ? undefined : drafts.get(roomId);
+    return draft ? withoutEdit(draft).text : '';
+  });
+}
+
+function DraftPreview({ text }: { text: string }) {
+  const t = useT();
+  return (
+    <>
+      <b className={styles['draft']}>{t('rooms.previewDraft')}</b> <PlainText text={text} />
+    </>
+  );
 }
 
 function TypingPreview({ room, typers }: { room: Room; typers: readonly string[] }) {

@@ -16,6 +16,7 @@ import { Badge } from '../../ui/Badge';
 import { classes } from '../../ui/classes';
 import { ContextMenu } from '../../ui/ContextMenu';
 import type { MenuItem } from '../../ui/menuItem';
+import { OpenRowContext } from './openRow';
 import { RoomPreview } from './RoomPreview';
 import styles from './RoomRow.module.css';
 import { RoomTime } from './RoomTime';
@@ -110,7 +111,7 @@ function RoomLink({ roomId, isUnread, children }: RoomLinkProps) {
       aria-current={isOpen ? 'page' : undefined}
       className={classes(styles['row'], isOpen && styles['active'], isUnread && styles['unread'])}
     >
-      {children}
+      <OpenRowContext value={isOpen}>{children}</OpenRowContext>
     </AppLink>
   );
 }

@@ -2,12 +2,13 @@ import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useRoom } from '../../state/rooms';
 import { buildDirect, buildGroup, buildMessage } from '../../testing/builders';
 import { fakeLayout } from '../../testing/fakeLayout';
 import { createWorld, renderApp, type World } from '../../testing/renderApp';
 import { RoomTimeline } from './RoomTimeline';
+import type { OnForward } from './timelineMedia';
 
 beforeAll(() => fakeLayout());
 
@@ -300,6 +301,15 @@ describe('what one does', () => {
     await waitFor(async () =>
       expect(await navigator.clipboard.readText()).toBe(`${location.origin}/r/room/${id('one')}`),
     );
+  });
+
+  test('forwarding asks for a room with the whole message', async () => {
+    const onForward = vi.fn<OnForward>();
+    const world = worldWith([say('one', { senderId: 'grace' })]);
+    await renderApp(<RoomTimeline room={GROUP} onForward={onForward} />, { world });
+    await menu('one', 'Forward');
+    const message: unknown = expect.objectContaining({ id: id('one'), text: 'one' });
+    expect(onForward).toHaveBeenCalledWith(message, null);
   });
 
   test('a quote goes to its message; one that is gone is told', async () => {

@@ -1,6 +1,4 @@
 import { summaryExpiry } from '@hearth/domain/disappearing';
-import type { Attachment } from '@hearth/domain/media';
-import type { Message } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Room } from '@hearth/domain/room';
 import { CloudOff, DoorClosed } from 'lucide-react';
@@ -23,7 +21,7 @@ import { MessageList } from './MessageList';
 import { AbsentStart, RoomStart } from './RoomStart';
 import styles from './RoomTimeline.module.css';
 import { readUntil } from './receipts';
-import type { TimelineMedia, TimelineMediaFrameProps } from './timelineMedia';
+import type { OnForward, TimelineMedia, TimelineMediaFrameProps } from './timelineMedia';
 import { TimelineSkeleton } from './TimelineSkeleton';
 import { TimelineViewContext, type TimelineView } from './timelineView';
 import { TypingLine } from './TypingLine';
@@ -37,8 +35,8 @@ export interface RoomTimelineProps {
   focusMessageId?: string | undefined;
   /** Shows files and links; the same object every time. */
   media?: TimelineMedia | undefined;
-  /** Offers to forward a file from the large view. */
-  onForward?: ((message: Message, attachment: Attachment) => void) | undefined;
+  /** Offers to forward a message from its menu, or one file of it from the large view. */
+  onForward?: OnForward | undefined;
 }
 
 /** The messages of a room, from its first to who is typing now. */
@@ -118,6 +116,7 @@ function ReadyTimeline(props: TimelineContentProps) {
     room,
     timeline,
     reveal,
+    onForward,
     openDialog: setDialog,
     scrollTo: (id) => scrollToRef.current(id),
   });

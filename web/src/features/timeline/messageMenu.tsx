@@ -9,6 +9,7 @@ import {
   Copy,
   Download,
   Flag,
+  Forward,
   History,
   Link,
   Pencil,
@@ -30,6 +31,7 @@ export interface MessagePowers {
   hasEdits: boolean;
   /** Holds one file, which has arrived. */
   canDownload: boolean;
+  canForward: boolean;
   canReport: boolean;
 }
 
@@ -57,6 +59,7 @@ export function messagePowers(message: ShownMessage, view: TimelineView): Messag
       view.room.memberIds.length <= RECEIPTS_ROOM_MAX,
     hasEdits: isThere && message.editCount > 0,
     canDownload: isConfirmed && message.attachments.length === 1,
+    canForward: isConfirmed && view.actions.forward !== null,
     canReport: isConfirmed && isMember && !isMine,
   };
 }
@@ -85,6 +88,10 @@ export function messageMenu(message: ShownMessage, view: TimelineView, t: Transl
   if (powers.canEdit) {
     const onSelect = () => actions.edit(message);
     add(0, { id: 'edit', label: t('timeline.edit'), icon: <Pencil />, shortcut: 'E', onSelect });
+  }
+  if (powers.canForward) {
+    const onSelect = () => actions.forward?.(message);
+    add(0, { id: 'forward', label: t('media.forward'), icon: <Forward />, onSelect });
   }
   const copyText = () => actions.copyText(message);
   if (message.text !== '') {

@@ -3,10 +3,13 @@ import type { Message } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
 import type { ComponentType, ReactNode } from 'react';
 
+/** Asks where to send a message on: all of it, or one file without its words. */
+export type OnForward = (message: Message, attachment: Attachment | null) => void;
+
 export interface TimelineMediaFrameProps {
   /** Oldest first. */
   messages: readonly ShownMessage[];
-  onForward?: ((message: Message, attachment: Attachment) => void) | undefined;
+  onForward?: OnForward | undefined;
   children: ReactNode;
 }
 

@@ -17,6 +17,8 @@ export interface MessageActions {
   copyLink(message: ShownMessage): void;
   /** Saves the one file of a message. */
   download(message: ShownMessage): void;
+  /** Asks where to send it on; null where nothing is forwarded. */
+  forward: ((message: ShownMessage) => void) | null;
   /** Asks when to be reminded; null where there are no reminders. */
   remind: ((message: ShownMessage) => void) | null;
   showReaders(message: ShownMessage): void;

@@ -15,6 +15,7 @@ import type { Timeline } from '../../state/timeline';
 import { useOpenReminder, type OpenReminder } from '../../components/openReminder';
 import { useOpenReport, type OpenReport } from '../../components/openReport';
 import { useToast } from '../../ui/Toasts';
+import type { OnForward } from './timelineMedia';
 import type { MessageActions } from './timelineView';
 
 /** A question or a list about one message, in a dialog. */
@@ -23,6 +24,7 @@ export type OpenDialog = { type: 'delete' | 'readers' | 'edits' | 'react'; messa
 export interface MessageActionsInput {
   room: Room;
   timeline: Timeline;
+  onForward: OnForward | undefined;
   openDialog: (dialog: OpenDialog) => void;
   reveal: (messages: readonly ShownMessage[]) => void;
   scrollTo: (messageId: string) => void;
@@ -76,6 +78,7 @@ function makeActions(now: () => Latest): MessageActions {
       void copy(now(), link.href, 'timeline.linkCopied');
     },
     download: (message) => void download(now(), message),
+    forward: now().onForward ? (message) => now().onForward?.(message, null) : null,
     remind: now().openReminder && (({ id, roomId }) => now().openReminder?.({ id, roomId })),
     showReaders: (message) => now().openDialog({ type: 'readers', message }),
     showEdits: (message) => now().openDialog({ type: 'edits', message }),

@@ -10,11 +10,11 @@ export const gallery = {
   'media.zoomIn': 'Vergrößern',
   'media.zoomOut': 'Verkleinern',
   'media.close': 'Schließen',
-  'media.forward': 'Weiterleiten',
 
   'media.forwardTo': 'Weiterleiten an',
   'media.forwardSearch': 'Raum suchen',
   'media.forwardNone': 'Noch keine Räume',
+  'media.forwardUnmatched': 'Kein Raum gefunden. Versuch es mit einem anderen Namen.',
   'media.forwarded': 'Ist unterwegs',
   'media.gallery': 'Medien und Dateien',
   'media.galleryTabs': 'Was zu sehen ist',

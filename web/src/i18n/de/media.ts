@@ -27,6 +27,7 @@ export const media = {
   'media.offline': 'Noch nicht geladen',
   'media.broken': 'Lässt sich nicht anzeigen',
 
+  'media.forward': 'Weiterleiten',
   'media.download': 'Herunterladen',
   'media.downloadFile': '{file} herunterladen',
   'media.downloadOffline': 'Nicht heruntergeladen: Der Server ist nicht zu erreichen.',

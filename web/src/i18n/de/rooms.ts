@@ -33,6 +33,7 @@ export const rooms = {
 
   'rooms.previewSending': 'Wird gesendet',
   'rooms.previewFailed': 'Nicht gesendet',
+  'rooms.previewDraft': 'Entwurf:',
   'rooms.previewYou': 'Du: {text}',
   'rooms.previewBy': '{name}: {text}',
   'rooms.previewDeleted': 'Nachricht gelöscht',

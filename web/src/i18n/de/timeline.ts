@@ -9,7 +9,7 @@ export const timeline = {
   'timeline.startDirect': 'Hier beginnt dein Gespräch mit {name}',
   'timeline.startNotes': 'Deine Notizen',
   'timeline.emptyGroup':
-    'Schreib unten die erste Nachricht oder füge über das Menü des Raums Leute hinzu.',
+    'Schreib unten die erste Nachricht oder füge oben unter „Personen“ jemanden hinzu.',
   'timeline.emptyDirect': 'Schreib unten die erste Nachricht. Nur ihr beide seht sie.',
   'timeline.emptyNotes': 'Nur du siehst, was du hier schreibst: Links, Entwürfe, Merkzettel.',
   'timeline.absent': 'Noch nicht auf diesem Gerät',

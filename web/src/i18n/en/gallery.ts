@@ -8,11 +8,11 @@ export const gallery = {
   'media.zoomIn': 'Zoom in',
   'media.zoomOut': 'Zoom out',
   'media.close': 'Close',
-  'media.forward': 'Forward',
 
   'media.forwardTo': 'Forward to',
   'media.forwardSearch': 'Find a room',
   'media.forwardNone': 'No rooms yet',
+  'media.forwardUnmatched': 'No room found. Try another name.',
   'media.forwarded': 'On its way',
   'media.gallery': 'Media and files',
   'media.galleryTabs': 'What to show',

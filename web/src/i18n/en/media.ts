@@ -25,6 +25,7 @@ export const media = {
   'media.offline': 'Not loaded yet',
   'media.broken': 'Cannot be shown',
 
+  'media.forward': 'Forward',
   'media.download': 'Download',
   'media.downloadFile': 'Download {file}',
   'media.downloadOffline': 'Not downloaded: the server cannot be reached.',

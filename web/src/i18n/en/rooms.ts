@@ -31,6 +31,7 @@ export const rooms = {
 
   'rooms.previewSending': 'Sending',
   'rooms.previewFailed': 'Not sent',
+  'rooms.previewDraft': 'Draft:',
   'rooms.previewYou': 'You: {text}',
   'rooms.previewBy': '{name}: {text}',
   'rooms.previewDeleted': 'Message deleted',

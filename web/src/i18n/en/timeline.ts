@@ -6,7 +6,7 @@ export const timeline = {
   'timeline.startGroup': 'This is where {room} begins',
   'timeline.startDirect': 'This is where you and {name} begin',
   'timeline.startNotes': 'Your notes',
-  'timeline.emptyGroup': 'Write the first message below, or add people from the room’s menu.',
+  'timeline.emptyGroup': 'Write the first message below, or open “People” above to add somebody.',
   'timeline.emptyDirect': 'Write the first message below. Only the two of you see it.',
   'timeline.emptyNotes': 'Only you see what you write here: links, drafts, things to remember.',
   'timeline.absent': 'Not on this device yet',
