@@ -64,14 +64,14 @@ function worldOfRooms() {
 const pick = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
 
 describe('forwarding', () => {
-  test('sends words on as they are stored', async () => {
+  test('sends words on; whom they name is not told anew', async () => {
     const world = worldOfRooms();
     const text = 'See <@linus> **there**';
     const message = sent(world, { text, mentions: ['linus'] });
     const { onClose, forwarded, stop } = await show(message, world);
     await pick('Tea');
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
-    const entry = { roomId: 'tea', text, mentions: ['linus'], replyTo: null, attachments: [] };
+    const entry = { roomId: 'tea', text, mentions: [], replyTo: null, attachments: [] };
     expect(forwarded()).toMatchObject(entry);
     expect(screen.getByText('On its way')).toBeVisible();
     stop();

@@ -12,7 +12,7 @@ export interface Forwarded {
 }
 
 /**
- * Sends it as a message of one's own, with mentions as they are stored. Its files go as copies, because
+ * Sends it as a message of one's own; names in it stay names and tell nobody anew. Its files go as copies, because
  * each room keeps its files to itself. Rejects with HearthError where one of them can't be had.
  */
 export async function forwardMessage(
@@ -22,8 +22,9 @@ export async function forwardMessage(
 ): Promise<void> {
   const chosen = attachment ? [attachment] : message.attachments;
   const files = await Promise.all(chosen.map((file) => copyOf(session, message, file)));
-  const { text, mentions } = attachment ? { text: '', mentions: [] } : message;
-  const id = session.outbox.send(room, { text, mentions, replyTo: null, files });
+  const text = attachment ? '' : message.text;
+  // Whom its words name was told of it already.
+  const id = session.outbox.send(room, { text, mentions: [], replyTo: null, files });
   for (const file of files) session.media.seed(room.id, id, file);
 }
 
