@@ -104,6 +104,39 @@ describe('what is listened to', () => {
     expect(store.getState().members.has('room')).toBe(false);
   });
 
+  it('is listened to again after it broke, with what was known meanwhile', async () => {
+    open([buildGroup({ id: 'room', seq: 7, memberIds: ['ada', 'grace'] })]);
+    server.setMark('room', { uid: ME, lastSeq: 4, lastReadAt: NOON });
+    store.watchMembers('room');
+    store.watchTyping('room');
+    await settle();
+    const before = server.watches();
+    server.breakListeners('offline');
+    expect(server.watches()).toEqual([]);
+    expect(store.getState().members.get('room')?.size).toBe(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.watches().sort()).toEqual(before.sort());
+    server.setMark('room', { uid: ME, lastSeq: 6, lastReadAt: NOON });
+    server.setTyping('room', { uid: 'grace', at: NOON });
+    expect(unread('room')).toBe(1);
+    expect(store.getState().typing.get('room')).toHaveLength(1);
+  });
+
+  it('comes back after a refusal while one is in the room, and not once one was removed', async () => {
+    open([buildGroup({ id: 'room', memberIds: ['ada', 'grace'] })]);
+    store.watchMembers('room');
+    await settle();
+    server.breakListeners('denied');
+    expect(store.getState().members.has('room')).toBe(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(store.getState().members.get('room')?.size).toBe(2);
+
+    server.write(buildGroup({ id: 'room', memberIds: ['grace'], ownerId: 'grace' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.watches()).not.toContain('members room');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('ends with the session', async () => {
     open([buildGroup({ id: 'room' })]);
     store.watchMembers('room');
