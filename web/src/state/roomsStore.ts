@@ -31,7 +31,7 @@ export interface RoomsStore extends StoreApi<RoomsState> {
   watchMembers(roomId: string): Unsubscribe;
   watchMyRole(roomId: string): Unsubscribe;
   watchTyping(roomId: string): Unsubscribe;
-  /** Who has read since `since`: the oldest message of interest when the first view asks. */
+  /** Who has read since the oldest message of interest; asking for older ones widens it for all views. */
   watchReads(roomId: string, since: Millis): Unsubscribe;
   /** Everything up to this server time was in front of the person. */
   markSeen(roomId: string, seenAt: Millis): void;
@@ -60,6 +60,8 @@ class RoomsController {
   #retryTimer: number | undefined;
   /** Marks of rooms beyond the bound of the listener. */
   readonly #farMarks = new Map<string, ReadMark>();
+  /** Rooms whose receipts are watched: since when, and how to go back to the first. */
+  readonly #reads = new Map<string, { since: Millis; watchAll: () => void }>();
 
   constructor(me: string, port: RoomsPort) {
     this.#me = me;
@@ -84,8 +86,11 @@ class RoomsController {
       watchMyRole: (roomId) => this.#interest.add(`role ${roomId}`, () => this.#startRole(roomId)),
       watchTyping: (roomId) =>
         this.#interest.add(`typing ${roomId}`, () => this.#startTyping(roomId)),
-      watchReads: (roomId, since) =>
-        this.#interest.add(`reads ${roomId}`, () => this.#startReads(roomId, since)),
+      watchReads: (roomId, since) => {
+        const stop = this.#interest.add(`reads ${roomId}`, () => this.#startReads(roomId, since));
+        this.#widenReads(roomId, since);
+        return stop;
+      },
       markSeen: (roomId, seenAt) => {
         this.#marker.seen(roomId, seenAt);
       },
@@ -238,9 +243,39 @@ class RoomsController {
   }
 
   #startReads(roomId: string, since: Millis): Unsubscribe {
-    return this.#startPart('readMarks', roomId, (next, error) =>
-      this.#port.watchReads(roomId, since, { next, error }),
-    );
+    const reads = { since, watchAll: () => undefined };
+    this.#reads.set(roomId, reads);
+    const stop = this.#startPart('readMarks', roomId, (next, error) => {
+      const listen = () => this.#port.watchReads(roomId, reads.since, { next, error });
+      let stopListening = listen();
+      reads.watchAll = () => {
+        reads.since = 0;
+        const stopNarrow = stopListening;
+        stopListening = listen();
+        stopNarrow();
+      };
+      return () => {
+        stopListening();
+      };
+    });
+    return () => {
+      this.#reads.delete(roomId);
+      stop();
+    };
+  }
+
+  /**
+   * Marks from before the first watched message are left out, and missing ones look like unread. For
+   * who looks further up all are read, once: as many documents as the room has people (50 at most),
+   * and none where every mark is here.
+   */
+  #widenReads(roomId: string, since: Millis): void {
+    const reads = this.#reads.get(roomId);
+    if (!reads || since >= reads.since) return;
+    const { readMarks } = this.#state.getState();
+    const known = new Set(readMarks.get(roomId)?.map(({ uid }) => uid)).add(this.#me);
+    const others = roomOf(this.#state.getState(), roomId)?.memberIds ?? [];
+    if (!others.every((uid) => known.has(uid))) reads.watchAll();
   }
 
   /** Keeps one entry of a map fresh; it goes with the last interest, and when one was removed. */

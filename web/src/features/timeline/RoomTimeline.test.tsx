@@ -1,3 +1,4 @@
+import { TIMELINE_FIRST_PAGE } from '@hearth/domain/limits';
 import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { act, screen, waitFor, within } from '@testing-library/react';
@@ -161,6 +162,21 @@ describe('what one sees', () => {
 
 describe('how far a message came', () => {
   const DIRECT = buildDirect('ada', 'grace', undefined, { seq: 1 });
+
+  test('older messages show who read them and no more', async () => {
+    const many = Array.from({ length: TIMELINE_FIRST_PAGE + 6 }, (_, n) =>
+      say(`line ${n + 10}`, { createdAt: NOW - (60 - n) * MINUTE }),
+    );
+    const world = worldWith(many, DIRECT);
+    world.rooms.setMark(DIRECT.id, {
+      uid: 'grace',
+      lastSeq: 3,
+      lastReadAt: many[2]?.createdAt ?? 0,
+    });
+    await renderApp(<Live room={DIRECT} />, { world });
+    expect(await within(await row('line 12')).findByRole('img', { name: 'Read' })).toBeDefined();
+    expect(within(await row('line 13')).getByRole('img', { name: 'Sent' })).toBeDefined();
+  });
 
   test('sent, then read', async () => {
     const { world } = await open([say('hi')], DIRECT);
