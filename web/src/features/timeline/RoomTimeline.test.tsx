@@ -3,7 +3,8 @@ import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { Link } from 'react-router-dom';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useRoom } from '../../state/rooms';
 import { buildDirect, buildGroup, buildMessage } from '../../testing/builders';
 import { fakeLayout } from '../../testing/fakeLayout';
@@ -332,6 +333,27 @@ describe('what one does', () => {
     const stray = within(await row('three'));
     await userEvent.click(stray.getByRole('button', { name: /^Reply to/ }));
     expect(await screen.findByText(/That message is not here any more/)).toBeDefined();
+  });
+});
+
+describe('a link to a message', () => {
+  test('leads there each time it is followed', async () => {
+    const world = worldWith([say('one'), say('two', { createdAt: NOW })]);
+    const { session } = await renderApp(
+      <>
+        <Link to="/r/room/one">Show</Link>
+        <Live room={GROUP} focusMessageId={id('one')} />
+      </>,
+      { world },
+    );
+    const jumpTo = vi.spyOn(session.timelines.get('room'), 'jumpTo');
+    await row('one');
+    expect(jumpTo).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole('link', { name: 'Show' }));
+    expect(jumpTo).toHaveBeenCalledTimes(2);
+    await userEvent.click(screen.getByRole('link', { name: 'Show' }));
+    expect(jumpTo).toHaveBeenCalledTimes(3);
+    expect(jumpTo).toHaveBeenLastCalledWith(id('one'));
   });
 });
 

@@ -5,6 +5,7 @@ import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Room } from '@hearth/domain/room';
 import { CloudOff, DoorClosed } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { lateDialog } from '../../components/lateDialog';
 import { useT } from '../../i18n/i18n';
 import { withMoreWords } from '../../i18n/moreWords';
@@ -121,9 +122,11 @@ function ReadyTimeline(props: TimelineContentProps) {
     openDialog: setDialog,
     scrollTo: (id) => scrollToRef.current(id),
   });
+  // A link that is followed again, after one scrolled away, leads there again.
+  const { key: visit } = useLocation();
   useEffect(() => {
     if (focusMessageId) actions.jumpTo(focusMessageId);
-  }, [actions, focusMessageId]);
+  }, [actions, focusMessageId, visit]);
   const people = useRoomPeople(room);
   const view = useMemo<TimelineView>(
     () => ({ room: people, me, role, blocked, actions, media }),
