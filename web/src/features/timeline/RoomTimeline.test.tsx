@@ -283,6 +283,22 @@ describe('what one does', () => {
     await waitFor(() => expect(world.messages.all('room')[1]?.deletedBy).toBe('ada'));
   });
 
+  test('the focus stays with a message that was deleted by its buttons', async () => {
+    await open([say('one'), say('two', { createdAt: NOW - MINUTE })]);
+    const article = await row('one');
+    act(() => article.focus());
+    const more = await within(article).findByRole('button', { name: 'More' });
+    act(() => more.focus());
+    await userEvent.keyboard('{Enter}');
+    const item = await screen.findByRole('menuitem', { name: /^Delete/ });
+    act(() => item.focus());
+    await userEvent.keyboard('{Enter}');
+    const question = await screen.findByRole('alertdialog');
+    await userEvent.keyboard('{Tab}{Enter}');
+    await waitFor(() => expect(question.isConnected).toBe(false));
+    expect(document.activeElement).toBe(article);
+  });
+
   test('only one’s own messages can be edited; members delete only theirs', async () => {
     await open([say('one', { senderId: 'grace' })], { ...GROUP, ownerId: 'grace' });
     const article = await row('one');
