@@ -1,3 +1,4 @@
+import { HearthError } from '@hearth/domain/errors';
 import { TIMELINE_FIRST_PAGE } from '@hearth/domain/limits';
 import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
@@ -6,9 +7,11 @@ import userEvent from '@testing-library/user-event';
 import { Link } from 'react-router-dom';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useRoom } from '../../state/rooms';
+import type { JumpResult } from '../../state/timeline';
 import { buildDirect, buildGroup, buildMessage } from '../../testing/builders';
 import { fakeLayout } from '../../testing/fakeLayout';
 import { createWorld, renderApp, type World } from '../../testing/renderApp';
+import { JumpPills } from './JumpPills';
 import { RoomTimeline } from './RoomTimeline';
 
 beforeAll(() => fakeLayout());
@@ -349,6 +352,52 @@ describe('what one does', () => {
     const stray = within(await row('three'));
     await userEvent.click(stray.getByRole('button', { name: /^Reply to/ }));
     expect(await screen.findByText(/That message is not here any more/)).toBeDefined();
+  });
+});
+
+describe('the way to the new messages', () => {
+  test('stays, and says why, while they are out of reach', async () => {
+    const many = Array.from({ length: TIMELINE_FIRST_PAGE + 26 }, (_, n) =>
+      say(`line ${n + 10}`, { senderId: 'grace', createdAt: NOW - (90 - n) * MINUTE }),
+    );
+    const world = worldWith(many);
+    world.rooms.setMark('room', {
+      uid: 'ada',
+      lastSeq: 5,
+      lastReadAt: many[4]?.createdAt ?? 0,
+    });
+    const port = world.messages.port('ada');
+    const outOfReach = () => Promise.reject(new HearthError('offline'));
+    const spy = vi
+      .spyOn(world.messages, 'port')
+      .mockReturnValue({ ...port, older: outOfReach, newer: outOfReach });
+    await renderApp(<Live room={GROUP} />, { world });
+    const pill = await screen.findByRole('button', { name: 'Jump to the first new message' });
+    await userEvent.click(pill);
+    expect(await screen.findByText(/the server cannot be reached/)).toBeDefined();
+    expect(pill.isConnected).toBe(true);
+    spy.mockRestore();
+  });
+
+  test('goes when it led there', async () => {
+    const onUnread = vi.fn(() => Promise.resolve<JumpResult>('offline'));
+    await renderApp(
+      <JumpPills
+        newCount={0}
+        isAway={false}
+        unreadCount={3}
+        hasUnreadAbove
+        unreadKey={null}
+        onPresent={() => undefined}
+        onUnread={onUnread}
+      />,
+    );
+    const pill = screen.getByRole('button', { name: '3 new messages' });
+    await userEvent.click(pill);
+    expect(pill.isConnected).toBe(true);
+    onUnread.mockResolvedValue('found');
+    await userEvent.click(pill);
+    await waitFor(() => expect(pill.isConnected).toBe(false));
   });
 });
 
