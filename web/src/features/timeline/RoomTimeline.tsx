@@ -9,13 +9,13 @@ import { useLocation } from 'react-router-dom';
 import { lateDialog } from '../../components/lateDialog';
 import { useT } from '../../i18n/i18n';
 import { withMoreWords } from '../../i18n/moreWords';
-import { useServices } from '../../ports/services';
 import { usePageFocus } from '../../state/pageFocus';
 import { useBlocked } from '../../state/people';
 import { useMarkRead, useMyRole, useReadMarks, useReading, useRoomTitle } from '../../state/rooms';
 import { useMe, useSession } from '../../state/session';
 import { useTimeline, type Timeline } from '../../state/timeline';
 import { useIsPast } from '../../state/useIsPast';
+import { useToday } from '../../state/useToday';
 import { useTypers } from '../../state/typing';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -105,7 +105,6 @@ function ReadyTimeline(props: TimelineContentProps) {
   const { room, timeline, focusMessageId, media = null, onForward } = props;
   const t = useT();
   const me = useMe();
-  const { device } = useServices();
   const title = useRoomTitle(room);
   const role = useMyRole(room.id) ?? null;
   const blocked = useBlocked();
@@ -139,7 +138,7 @@ function ReadyTimeline(props: TimelineContentProps) {
     () => (isAbsent ? <AbsentStart /> : <RoomStart roomId={room.id} isEmpty={isEmpty} />),
     [room.id, isAbsent, isEmpty],
   );
-  const today = new Date(device.now()).setHours(0, 0, 0, 0);
+  const today = useToday();
   useAnnounceMessages(messages, timeline.hasNewer, blocked);
   useReadTo(room, timeline, isAtEnd);
 
