@@ -185,7 +185,8 @@ describe('the rate limit', () => {
 
 describe('disappearing messages', () => {
   beforeEach(async () => {
-    roomId = (await ada.rooms.createGroup(ada.uid, 'Passing', [grace.uid])).roomId;
+    const group = { id: newId(), name: 'Passing', memberIds: [grace.uid] };
+    roomId = (await ada.rooms.createGroup(ada.uid, group)).roomId;
   });
 
   const entry = (who: Person, text: string): OutboxSend => ({

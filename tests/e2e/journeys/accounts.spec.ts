@@ -184,6 +184,9 @@ test('signing out clears what this device kept of the account', async ({ world }
   await adas.room.composer.fill('A draft that is nobody else’s business');
   await adas.page.waitForTimeout(1_000);
   await adas.signOut();
+  const question = adas.page.getByRole('alertdialog');
+  await expect(question).toContainText('1 draft');
+  await question.getByRole('button', { name: 'Sign out' }).click();
   await expect(new SignInPage(adas.page).email).toBeVisible();
   const kept = () =>
     adas.page.evaluate(async () => {

@@ -56,16 +56,12 @@ function Calls() {
 }
 
 function Settings() {
-  const { ask, dialog } = useSignOut();
   return (
-    <>
-      <SettingsPage
-        onSignOut={ask}
-        notifications={<NotificationsSection />}
-        calls={<CallsSection />}
-      />
-      {dialog}
-    </>
+    <SettingsPage
+      onSignOut={useSignOut()}
+      notifications={<NotificationsSection />}
+      calls={<CallsSection />}
+    />
   );
 }
 

@@ -14,6 +14,7 @@ import { useRoom, useRooms } from '../state/rooms';
 import { CommandPalette } from './CommandPalette';
 import { PeopleSearch } from '../features/people/PeopleSearch';
 import { ShortcutList } from './ShortcutList';
+import { SignOutDialog } from './SignOutDialog';
 import { ModerationSettings } from '../features/moderation/ModerationSettings';
 import { PersonPowers } from '../features/moderation/PersonPowers';
 import { ReportDialog } from '../features/moderation/ReportDialog';
@@ -42,6 +43,8 @@ export function Overlays({ overlay, onClose: close }: OverlaysProps) {
       return <CommandPalette onClose={close} onRoom={toRoom} />;
     case 'shortcuts':
       return <ShortcutList onClose={close} />;
+    case 'signOut':
+      return <SignOutDialog onClose={close} />;
     case 'newMessage':
       return <NewMessageDialog Search={PeopleSearch} onClose={close} onOpened={toRoom} />;
     case 'newGroup':

@@ -119,7 +119,7 @@ function AccountMenu() {
   const { availability } = useSettings();
   const save = useSaveSettings();
   const isOneColumn = useIsOneColumn();
-  const { ask: askSignOut, dialog } = useSignOut();
+  const signOut = useSignOut();
   // A failed change shows by itself: the check mark goes back.
   const choose = (next: 'auto' | 'dnd') => void save({ availability: next }).catch(() => undefined);
   return (
@@ -162,10 +162,9 @@ function AccountMenu() {
             icon: <CalendarClock />,
             onSelect: () => void navigate(routes.later),
           },
-          { id: 'signOut', label: t('shell.signOut'), icon: <LogOut />, onSelect: askSignOut },
+          { id: 'signOut', label: t('shell.signOut'), icon: <LogOut />, onSelect: signOut },
         ]}
       />
-      {dialog}
     </>
   );
 }

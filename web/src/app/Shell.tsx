@@ -23,6 +23,7 @@ import { useEdgeSwipe } from './useEdgeSwipe';
 import { useShortcuts } from './useShortcuts';
 import { useThemeChoice } from './useThemeChoice';
 import { useTitleBadge } from './useTitleBadge';
+import { useUncovered } from './useUncovered';
 import { useViewportHeight } from './useViewportHeight';
 
 /** Nobody asked for it, so nothing breaks where it can't be fetched: it comes when it can. */
@@ -64,6 +65,7 @@ function ShellFrame() {
   useTitleBadge();
   useViewportHeight();
   useShortcuts();
+  useUncovered();
   useEdgeSwipe(main, !isHome);
 
   return (

@@ -13,6 +13,7 @@ import { useSession } from '../state/session';
 export type Overlay =
   | { type: 'palette' }
   | { type: 'shortcuts' }
+  | { type: 'signOut' }
   | { type: 'newMessage' }
   | { type: 'newGroup' }
   | { type: 'person'; uid: string }

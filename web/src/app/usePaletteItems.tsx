@@ -22,8 +22,8 @@ import { useMe, useSession } from '../state/session';
 import { useSaveSettings } from '../state/settings';
 import { useFoundRooms } from '../state/useFoundRooms';
 import { useShellActions } from './shellActions';
-import { signOutHere } from './signOutHere';
 import { NEW_MESSAGE_KEYS_LABEL } from './shortcutKeys';
+import { useSignOut } from './useSignOut';
 
 export type PaletteItem =
   | { type: 'room'; key: string; room: Room }
@@ -99,9 +99,9 @@ const THEME_KEYS = {
 function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
   const t = useT();
   const navigate = useNavigate();
-  const { me, services } = useSession();
   const { open } = useShellActions();
   const save = useSaveSettings();
+  const signOut = useSignOut();
   return useMemo(() => {
     const action = (key: string, label: string, icon: ReactNode, run: () => void, keys?: string) =>
       ({ type: 'action', key, label, icon, run, ...(keys ? { keys } : {}) }) as const;
@@ -129,7 +129,7 @@ function useActions(): Extract<PaletteItem, { type: 'action' }>[] {
           () => void save({ theme }).catch(() => undefined),
         ),
       ),
-      action('out', t('shell.signOut'), <LogOut />, () => void signOutHere(services, me)),
+      action('out', t('shell.signOut'), <LogOut />, signOut),
     ];
-  }, [t, navigate, me, services, open, save]);
+  }, [t, navigate, open, save, signOut]);
 }

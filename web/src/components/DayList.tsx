@@ -1,6 +1,6 @@
 import type { Millis } from '@hearth/domain/time';
 import { useId, useMemo, type ReactNode } from 'react';
-import { useServices } from '../ports/services';
+import { useToday } from '../state/useToday';
 import { dayKey, useDayName } from './dayName';
 import styles from './DayList.module.css';
 
@@ -26,11 +26,11 @@ export function DayList<T>({ items, timeOf, row }: DayListProps<T>) {
 function DaySection({ at, children }: { at: Millis; children: ReactNode }) {
   const titleId = useId();
   const dayName = useDayName();
-  const { device } = useServices();
+  const today = useToday();
   return (
     <section aria-labelledby={titleId}>
       <h2 id={titleId} className={styles['day']}>
-        {dayName(at, device.now())}
+        {dayName(at, today)}
       </h2>
       <ul>{children}</ul>
     </section>

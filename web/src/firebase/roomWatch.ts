@@ -1,3 +1,4 @@
+import { RECEIPTS_ROOM_MAX } from '@hearth/domain/limits';
 import * as paths from '@hearth/domain/paths';
 import { readMarkSchema, type ReadMark } from '@hearth/domain/receipt';
 import { ROLES } from '@hearth/domain/roles';
@@ -20,6 +21,9 @@ import * as v from 'valibot';
 import type { RoomsPort } from '../ports/rooms';
 import { parseDocument, timestampParts, toHearthError } from './parse';
 import { parseAll, watchMap, watchOne, type Freshness } from './watch';
+
+/** Marks that one listener brings of a room that shows receipts, the newest first. */
+const READ_MARKS_MAX = 2 * RECEIPTS_ROOM_MAX;
 
 /** One's own document is readable also when one is no longer in the room. */
 const membershipSchema = v.object({
@@ -133,6 +137,9 @@ export function watchRoomsOf(db: Firestore, onFreshness: Freshness): RoomWatch {
         query(
           collection(db, paths.readsPath(roomId)),
           where('lastReadAt', '>=', new Timestamp(...timestampParts(since))),
+          // Marks of people who left stay: a bound for rooms that many have passed through.
+          orderBy('lastReadAt', 'desc'),
+          limit(READ_MARKS_MAX),
         ),
         readMarkSchema,
         (fields) => fields,

@@ -116,9 +116,7 @@ export function useReadMarks(roomId: string, since: Millis): readonly ReadMark[]
   });
   useEffect(
     () => (hasReceipts ? store.watchReads(roomId, since) : undefined),
-    // A later `since` would only narrow what is watched already.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [store, roomId, hasReceipts],
+    [store, roomId, since, hasReceipts],
   );
   return useStore(store, (state) => state.readMarks.get(roomId)) ?? NO_MARKS;
 }

@@ -1,6 +1,7 @@
 import { ROOMS_PAGE } from '@hearth/domain/limits';
 import type { Room } from '@hearth/domain/room';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RoomsPort } from '../ports/rooms';
 import { NOON, buildDirect, buildGroup, buildMessage } from '../testing/builders';
 import { createMemoryRooms, type MemoryRooms } from '../testing/memoryRooms';
 import { totalUnreadOf, unreadOf } from './roomsState';
@@ -8,11 +9,13 @@ import { createRoomsStore, type RoomsStore } from './roomsStore';
 
 const ME = 'ada';
 let server: MemoryRooms;
+let port: RoomsPort;
 let store: RoomsStore;
 
 function open(rooms: readonly Room[]): void {
   server = createMemoryRooms({ rooms });
-  store = createRoomsStore(ME, server.port(ME));
+  port = server.port(ME);
+  store = createRoomsStore(ME, port);
 }
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
@@ -102,6 +105,78 @@ describe('what is listened to', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(server.watches()).not.toContain('members room');
     expect(store.getState().members.has('room')).toBe(false);
+  });
+
+  it('is listened to again after it broke, with what was known meanwhile', async () => {
+    open([buildGroup({ id: 'room', seq: 7, memberIds: ['ada', 'grace'] })]);
+    server.setMark('room', { uid: ME, lastSeq: 4, lastReadAt: NOON });
+    store.watchMembers('room');
+    store.watchTyping('room');
+    await settle();
+    const before = server.watches();
+    server.breakListeners('offline');
+    expect(server.watches()).toEqual([]);
+    expect(store.getState().members.get('room')?.size).toBe(2);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(server.watches().sort()).toEqual(before.sort());
+    server.setMark('room', { uid: ME, lastSeq: 6, lastReadAt: NOON });
+    server.setTyping('room', { uid: 'grace', at: NOON });
+    expect(unread('room')).toBe(1);
+    expect(store.getState().typing.get('room')).toHaveLength(1);
+  });
+
+  it('comes back after a refusal while one is in the room, and not once one was removed', async () => {
+    open([buildGroup({ id: 'room', memberIds: ['ada', 'grace'] })]);
+    store.watchMembers('room');
+    await settle();
+    server.breakListeners('denied');
+    expect(store.getState().members.has('room')).toBe(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(store.getState().members.get('room')?.size).toBe(2);
+
+    server.write(buildGroup({ id: 'room', memberIds: ['grace'], ownerId: 'grace' }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(server.watches()).not.toContain('members room');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('goes back to the first mark when somebody looks at older messages', async () => {
+    const people = ['ada', 'grace', 'linus'];
+    open([buildGroup({ id: 'room', memberIds: people })]);
+    const shown = () =>
+      store
+        .getState()
+        .readMarks.get('room')
+        ?.map(({ uid }) => uid);
+    const listeners = () => server.watches().filter((name) => name === 'reads room');
+    server.setMark('room', { uid: 'grace', lastSeq: 9, lastReadAt: NOON });
+    server.setMark('room', { uid: 'linus', lastSeq: 2, lastReadAt: NOON - 90_000 });
+    const stops = [store.watchReads('room', NOON - 10_000)];
+    await settle();
+    expect(shown()).toEqual(['grace']);
+    stops.push(store.watchReads('room', NOON - 5_000));
+    await settle();
+    expect(shown()).toEqual(['grace']);
+
+    stops.push(store.watchReads('room', NOON - 100_000));
+    expect(shown()).toEqual(['grace']);
+    await settle();
+    expect(shown()).toEqual(['grace', 'linus']);
+    expect(listeners()).toHaveLength(1);
+    for (const stop of stops) stop();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(listeners()).toEqual([]);
+    expect(shown()).toBeUndefined();
+  });
+
+  it('reads nothing anew for older messages where every mark is here', async () => {
+    open([buildGroup({ id: 'room', memberIds: ['ada', 'grace'] })]);
+    server.setMark('room', { uid: 'grace', lastSeq: 9, lastReadAt: NOON });
+    const watchReads = vi.spyOn(port, 'watchReads');
+    store.watchReads('room', NOON - 10_000);
+    await settle();
+    store.watchReads('room', NOON - 100_000);
+    expect(watchReads).toHaveBeenCalledOnce();
   });
 
   it('ends with the session', async () => {

@@ -1,3 +1,4 @@
+import { errorCode, type HearthError } from '@hearth/domain/errors';
 import { ROOMS_PAGE, TYPING_TIMEOUT_MS } from '@hearth/domain/limits';
 import type { ReadMark } from '@hearth/domain/receipt';
 import { byActivity, isListed, type Room } from '@hearth/domain/room';
@@ -7,6 +8,7 @@ import type { RoomPage, RoomsPort } from '../ports/rooms';
 import type { Unsubscribe } from '../ports/unsubscribe';
 import { Interest } from './interest';
 import { isEqual } from './isEqual';
+import { keepWatching } from './keepWatching';
 import { ReadMarker } from './readMarker';
 import {
   EMPTY_ROOMS_STATE,
@@ -19,7 +21,7 @@ import {
 
 /** Rooms whose marks one listener brings; those of further rooms are read one by one. */
 const MARKS_MAX = 300;
-/** A failed list is tried again after this long. */
+/** A listener that broke is opened again after this long. */
 const RETRY_MS = 10_000;
 
 export interface RoomsStore extends StoreApi<RoomsState> {
@@ -29,7 +31,7 @@ export interface RoomsStore extends StoreApi<RoomsState> {
   watchMembers(roomId: string): Unsubscribe;
   watchMyRole(roomId: string): Unsubscribe;
   watchTyping(roomId: string): Unsubscribe;
-  /** Who has read since `since`: the oldest message of interest when the first view asks. */
+  /** Who has read since the oldest message of interest; asking for older ones widens it for all views. */
   watchReads(roomId: string, since: Millis): Unsubscribe;
   /** Everything up to this server time was in front of the person. */
   markSeen(roomId: string, seenAt: Millis): void;
@@ -57,6 +59,8 @@ class RoomsController {
   #retryTimer: number | undefined;
   /** Marks of rooms beyond the bound of the listener. */
   readonly #farMarks = new Map<string, ReadMark>();
+  /** Rooms whose receipts are watched: since when, and how to go back to the first. */
+  readonly #reads = new Map<string, { since: Millis; watchAll: () => void }>();
 
   constructor(me: string, port: RoomsPort) {
     this.#me = me;
@@ -81,8 +85,11 @@ class RoomsController {
       watchMyRole: (roomId) => this.#interest.add(`role ${roomId}`, () => this.#startRole(roomId)),
       watchTyping: (roomId) =>
         this.#interest.add(`typing ${roomId}`, () => this.#startTyping(roomId)),
-      watchReads: (roomId, since) =>
-        this.#interest.add(`reads ${roomId}`, () => this.#startReads(roomId, since)),
+      watchReads: (roomId, since) => {
+        const stop = this.#interest.add(`reads ${roomId}`, () => this.#startReads(roomId, since));
+        this.#widenReads(roomId, since);
+        return stop;
+      },
       markSeen: (roomId, seenAt) => {
         this.#marker.seen(roomId, seenAt);
       },
@@ -122,14 +129,16 @@ class RoomsController {
   }
 
   #startMarks(): void {
-    this.#stopMarks = this.#port.watchMyReads(this.#me, MARKS_MAX, {
-      next: (near) => {
-        this.#set({ marks: new Map([...this.#farMarks, ...near]) });
-        if (near.size >= MARKS_MAX) this.#fetchFarMarks();
-      },
-      // Without marks nothing counts as unread; the list itself goes on.
-      error: () => undefined,
-    });
+    this.#stopMarks = keepWatching(RETRY_MS, (fail) =>
+      this.#port.watchMyReads(this.#me, MARKS_MAX, {
+        next: (near) => {
+          this.#set({ marks: new Map([...this.#farMarks, ...near]) });
+          if (near.size >= MARKS_MAX) this.#fetchFarMarks();
+        },
+        // Without marks nothing counts as unread; the list itself goes on.
+        error: fail,
+      }),
+    );
   }
 
   #listArrived(page: RoomPage): void {
@@ -210,18 +219,18 @@ class RoomsController {
   }
 
   #startMembers(roomId: string): Unsubscribe {
-    return this.#startPart('members', roomId, (next, gone) =>
-      this.#port.watchMembers(roomId, { next, error: gone }),
+    return this.#startPart('members', roomId, (next, error) =>
+      this.#port.watchMembers(roomId, { next, error }),
     );
   }
 
   #startRole(roomId: string): Unsubscribe {
-    return this.#startPart('myRoles', roomId, (next, gone) =>
+    return this.#startPart('myRoles', roomId, (next, error) =>
       this.#port.watchMyMembership(roomId, this.#me, {
         next: (member) => {
           next(member?.role ?? null);
         },
-        error: gone,
+        error,
       }),
     );
   }
@@ -230,37 +239,84 @@ class RoomsController {
     const activityAt = roomOf(this.#state.getState(), roomId)?.activityAt ?? 0;
     // Anchored in server time, so that a wrong local clock hides nobody.
     const since = activityAt - TYPING_TIMEOUT_MS;
-    return this.#startPart('typing', roomId, (next, gone) =>
-      this.#port.watchTyping(roomId, since, { next, error: gone }),
+    return this.#startPart('typing', roomId, (next, error) =>
+      this.#port.watchTyping(roomId, since, { next, error }),
     );
   }
 
   #startReads(roomId: string, since: Millis): Unsubscribe {
-    return this.#startPart('readMarks', roomId, (next, gone) =>
-      this.#port.watchReads(roomId, since, { next, error: gone }),
-    );
+    const reads = { since, watchAll: () => undefined };
+    this.#reads.set(roomId, reads);
+    const stop = this.#startPart('readMarks', roomId, (next, error) => {
+      const listen = () => this.#port.watchReads(roomId, reads.since, { next, error });
+      let stopListening = listen();
+      reads.watchAll = () => {
+        reads.since = 0;
+        const stopNarrow = stopListening;
+        stopListening = listen();
+        stopNarrow();
+      };
+      return () => {
+        stopListening();
+      };
+    });
+    return () => {
+      this.#reads.delete(roomId);
+      stop();
+    };
   }
 
-  /** Keeps one entry of a map fresh; it goes when the listener ends, by us or because one was removed. */
+  /**
+   * Marks from before the first watched message are left out, and missing ones look like unread. For
+   * who looks further up all are read, once: as many documents as the room has people (50 at most),
+   * and none where every mark is here.
+   */
+  #widenReads(roomId: string, since: Millis): void {
+    const reads = this.#reads.get(roomId);
+    if (!reads || since >= reads.since) return;
+    const { readMarks } = this.#state.getState();
+    const known = new Set(readMarks.get(roomId)?.map(({ uid }) => uid)).add(this.#me);
+    const others = roomOf(this.#state.getState(), roomId)?.memberIds ?? [];
+    if (!others.every((uid) => known.has(uid))) reads.watchAll();
+  }
+
+  /** Keeps one entry of a map fresh; it goes with the last interest, and when one was removed. */
   #startPart<Part extends RoomPart>(
     part: Part,
     roomId: string,
-    watch: (next: (value: PartValue<Part>) => void, gone: () => void) => Unsubscribe,
+    watch: (
+      next: (value: PartValue<Part>) => void,
+      error: (error: HearthError) => void,
+    ) => Unsubscribe,
   ): Unsubscribe {
     const update = (change: (map: PartMap<Part>) => PartMap<Part>) => {
       // TypeScript does not see that `state[part]` is the map that `Part` names.
       this.#state.setState((state) => ({ [part]: change(state[part] as PartMap<Part>) }));
     };
-    const gone = () => {
+    const forget = () => {
       update((map) => withoutEntry(map, roomId));
     };
-    const stop = watch((value) => {
+    const next = (value: PartValue<Part>) => {
       update((map) => withEntry(map, roomId, value));
-    }, gone);
+    };
+    let isDenied = false;
+    const stop = keepWatching(RETRY_MS, (fail) => {
+      // By now the list knows too whether one was removed: then nothing is to be had here.
+      if (isDenied && !this.#amIn(roomId)) return () => undefined;
+      return watch(next, (error) => {
+        isDenied = errorCode(error) === 'denied';
+        if (isDenied) forget();
+        fail();
+      });
+    });
     return () => {
       stop();
-      gone();
+      forget();
     };
+  }
+
+  #amIn(roomId: string): boolean {
+    return roomOf(this.#state.getState(), roomId)?.memberIds.includes(this.#me) ?? false;
   }
 
   #raiseFloor(roomId: string, seq: number): void {

@@ -1,6 +1,6 @@
 import { TIMELINE_FIRST_PAGE } from '@hearth/domain/limits';
 import { type Message, WITHOUT_FILES } from '@hearth/domain/message';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Simulation, type SimulatedTab } from '../testing/simulation';
 
 const ROOM = { id: 'AbCdEfGhIjKlMnOpQrSt' };
@@ -306,6 +306,21 @@ describe('the unread divider', () => {
     expect(await jump).toBe('found');
     expect(state()).toMatchObject({ unreadFromId: id(81), hasUnreadAbove: false });
     expect(shown()).toContain(id(80));
+  });
+
+  test('further up is told until what surrounds it came', async () => {
+    await open(200);
+    tab.timeline.setLastReadAt(at(80));
+    // The first one itself came, and then the connection went.
+    vi.spyOn(tab.timeline, 'jumpTo').mockResolvedValueOnce('offline');
+    const inVain = tab.timeline.jumpToUnread();
+    await whole(inVain);
+    expect(await inVain).toBe('offline');
+    expect(state()).toMatchObject({ unreadFromId: id(81), hasUnreadAbove: true });
+    const jump = tab.timeline.jumpToUnread();
+    await whole(jump);
+    expect(await jump).toBe('found');
+    expect(state()).toMatchObject({ unreadFromId: id(81), hasUnreadAbove: false });
   });
 
   test('further up appears when it is scrolled to', async () => {

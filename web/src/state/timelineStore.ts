@@ -174,13 +174,14 @@ export class TimelineStore {
 
   /** To where the unread messages begin. */
   async jumpToUnread(): Promise<JumpResult> {
-    const { unreadFromId } = this.getState();
-    if (unreadFromId) return this.jumpTo(unreadFromId);
     try {
-      const first = await this.#divider.find();
-      if (!first) return 'missing';
-      this.#store.setState({ unreadFromId: first.id, hasUnreadAbove: false });
-      return await this.jumpTo(first.id);
+      const id = this.getState().unreadFromId ?? (await this.#divider.find())?.id;
+      if (!id) return 'missing';
+      this.#store.setState({ unreadFromId: id, hasUnreadAbove: false });
+      const result = await this.jumpTo(id);
+      // It is known where, but nothing of it is here.
+      if (result === 'offline') this.#store.setState({ hasUnreadAbove: true });
+      return result;
     } catch (error) {
       return errorCode(error) === 'offline' ? 'offline' : 'missing';
     }

@@ -1,5 +1,5 @@
 /** Rooms, members, marks and typing in memory, with what rules keep: membership and roles. */
-import { HearthError, errorCode } from '@hearth/domain/errors';
+import { HearthError, errorCode, type ErrorCode } from '@hearth/domain/errors';
 import type { Message, SystemEvent } from '@hearth/domain/message';
 import type { ReadMark } from '@hearth/domain/receipt';
 import { can, canActOn, mustTransferBeforeLeaving, type Role } from '@hearth/domain/roles';
@@ -45,6 +45,8 @@ export interface MemoryRooms {
   writes(): { marks: number; typing: number };
   /** Open listeners by kind, such as `members room`. */
   watches(): string[];
+  /** Ends every open listener with an error, as the backend does now and then. */
+  breakListeners(code: ErrorCode): void;
   /** Holds every change back until the returned function runs. */
   hold(): () => void;
 }
@@ -52,6 +54,7 @@ export interface MemoryRooms {
 interface Watch {
   name: string;
   tell: () => void;
+  fail: (error: HearthError) => void;
 }
 
 export function createMemoryRooms(options: MemoryRoomsOptions = {}): MemoryRooms {
@@ -155,6 +158,12 @@ class MemoryRoomsServer implements MemoryRooms {
     return [...this.#watches].map(({ name }) => name);
   }
 
+  breakListeners(code: ErrorCode): void {
+    const broken = [...this.#watches];
+    this.#watches.clear();
+    for (const watch of broken) watch.fail(new HearthError(code));
+  }
+
   hold(): () => void {
     let release = () => {};
     this.#held = new Promise((resolve) => {
@@ -170,7 +179,7 @@ class MemoryRoomsServer implements MemoryRooms {
     };
     /** A listener on part of a room that ends with `denied` when one is no member any more. */
     const watchPart = <T>(what: string, roomId: string, read: () => T, listener: Listener<T>) =>
-      this.#watch(`${what} ${roomId}`, (stop) => {
+      this.#watch(`${what} ${roomId}`, listener, (stop) => {
         if (seen(roomId)) return listener.next(read());
         stop();
         return listener.error(new HearthError('denied'));
@@ -178,7 +187,7 @@ class MemoryRoomsServer implements MemoryRooms {
 
     return {
       watchRooms: (uid, limit, listener) =>
-        this.#watch('rooms', () => {
+        this.#watch('rooms', listener, () => {
           const mine = [...this.#rooms.values()]
             .filter(({ memberIds }) => memberIds.includes(uid))
             .sort(byActivity);
@@ -186,9 +195,9 @@ class MemoryRoomsServer implements MemoryRooms {
           listener.next({ rooms, hasMore: mine.length >= limit, isConfirmed: true });
         }),
       watchRoom: (roomId, listener) =>
-        this.#watch(`room ${roomId}`, () => listener.next(seen(roomId) ?? null)),
+        this.#watch(`room ${roomId}`, listener, () => listener.next(seen(roomId) ?? null)),
       watchMyReads: (uid, limit, listener) =>
-        this.#watch('marks', () => {
+        this.#watch('marks', listener, () => {
           const marks = [...this.#marks].flatMap(([roomId, byUid]) => {
             const mark = byUid.get(uid);
             return mark ? [[roomId, mark] as const] : [];
@@ -199,7 +208,7 @@ class MemoryRoomsServer implements MemoryRooms {
       watchMembers: (roomId, listener) =>
         watchPart('members', roomId, () => new Map(this.#members.get(roomId)), listener),
       watchMyMembership: (roomId, uid, listener) =>
-        this.#watch(`membership ${roomId}`, () =>
+        this.#watch(`membership ${roomId}`, listener, () =>
           listener.next(this.#members.get(roomId)?.get(uid) ?? null),
         ),
       watchReads: (roomId, since, listener) =>
@@ -291,7 +300,11 @@ class MemoryRoomsServer implements MemoryRooms {
     return action();
   }
 
-  #watch(name: string, tell: (stop: Unsubscribe) => void): Unsubscribe {
+  #watch(
+    name: string,
+    listener: Pick<Listener<never>, 'error'>,
+    tell: (stop: Unsubscribe) => void,
+  ): Unsubscribe {
     const stop = () => {
       this.#watches.delete(watch);
     };
@@ -300,6 +313,7 @@ class MemoryRoomsServer implements MemoryRooms {
       tell: () => {
         if (this.#watches.has(watch)) tell(stop);
       },
+      fail: (error) => listener.error(error),
     };
     this.#watches.add(watch);
     queueMicrotask(() => {

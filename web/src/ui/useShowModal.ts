@@ -1,22 +1,23 @@
 import { useLayoutEffect, type RefObject } from 'react';
+import { rememberFocus } from './rememberFocus';
 import { enterTopLayer } from './topLayer';
 
 /**
  * Opens a dialog as a modal one for as long as it is there. Focus goes to `[data-autofocus]`, else to
- * the first field, else to `[tabindex="-1"]`, and returns to where it was.
+ * the first field, else to `[tabindex="-1"]`, and returns to where it was, or to the row that it was in.
  */
 export function useShowModal(ref: RefObject<HTMLDialogElement | null>): void {
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    const before = document.activeElement;
+    const returnFocus = rememberFocus();
     dialog.showModal();
     const leave = enterTopLayer(dialog);
     firstFocus(dialog)?.focus();
     return () => {
       leave();
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      returnFocus();
     };
   }, [ref]);
 }

@@ -2,13 +2,14 @@ import { can } from '@hearth/domain/roles';
 import { directPartnerId, type Room } from '@hearth/domain/room';
 import type { Millis } from '@hearth/domain/time';
 import type { Profile } from '@hearth/domain/user';
+import { dayKey } from '../../components/dayName';
 import { useBlocking } from '../../components/useBlocking';
 import { useFormat, useT } from '../../i18n/i18n';
-import { useServices } from '../../ports/services';
 import { useBlocked, usePerson } from '../../state/people';
 import { useMyRole } from '../../state/rooms';
 import { useMe } from '../../state/session';
 import { useMutedUntil } from '../../state/useMutedUntil';
+import { useToday } from '../../state/useToday';
 import { Button } from '../../ui/Button';
 import styles from './Composer.module.css';
 import { ComposerForm } from './ComposerForm';
@@ -43,9 +44,8 @@ export function Composer({ room, later = null }: ComposerProps) {
 function Muted({ until }: { until: Millis }) {
   const t = useT();
   const format = useFormat();
-  const { device } = useServices();
-  const isToday = new Date(until).toDateString() === new Date(device.now()).toDateString();
-  const time = isToday ? format.time(until) : format.full(until);
+  const today = useToday();
+  const time = dayKey(until) === dayKey(today) ? format.time(until) : format.full(until);
   return <Closed words={t('composer.muted', { time })} />;
 }
 

@@ -1,9 +1,11 @@
 import type { Attachment } from '@hearth/domain/media';
 import type { Message } from '@hearth/domain/message';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useLazyLoad } from '../../components/useLazyLoad';
 import { useT } from '../../i18n/i18n';
 import { withMoreWords } from '../../i18n/moreWords';
+import { rememberFocus } from '../../ui/rememberFocus';
 import { useToast } from '../../ui/Toasts';
 import { MediaViewContext, type MediaPlayers, type MediaView } from './mediaView';
 import { visualsOf } from './visuals';
@@ -25,13 +27,12 @@ export function MediaFrame({ messages, players, onForward, children }: MediaFram
   const toast = useToast();
   const [openId, setOpenId] = useState<string | null>(null);
   const { part: Lightbox, hasFailed, load } = useLazyLoad(loadLightbox);
-  const opener = useRef<HTMLElement | null>(null);
+  const returnFocus = useRef<() => void>(() => undefined);
   const view = useMemo<MediaView>(
     () => ({
       players: players ?? null,
       open: (_message, attachment) => {
-        opener.current =
-          document.activeElement instanceof HTMLElement ? document.activeElement : null;
+        returnFocus.current = rememberFocus();
         load();
         setOpenId(attachment.id);
       },
@@ -47,14 +48,17 @@ export function MediaFrame({ messages, players, onForward, children }: MediaFram
 
   function close(): void {
     setOpenId(null);
-    // The row may have gone from the page meanwhile.
-    if (opener.current?.isConnected) opener.current.focus();
+    returnFocus.current();
   }
-  /** The large view takes everything else out of reach: it goes first. */
+  /**
+   * The large view takes everything else out of reach: it goes first. What comes next gives the focus
+   * back to where it found it.
+   */
   const forward =
     onForward &&
     ((message: Message, attachment: Attachment) => {
-      setOpenId(null);
+      flushSync(() => setOpenId(null));
+      returnFocus.current();
       onForward(message, attachment);
     });
   const isOpen = openId !== null;

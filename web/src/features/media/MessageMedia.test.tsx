@@ -92,6 +92,26 @@ describe('pictures', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(document.activeElement).toBe(tile);
   });
+
+  test('leave the focus where they were opened when one is forwarded', async () => {
+    const message = shown({ attachments: [photo('a.jpg')] });
+    let focused: Element | null = null;
+    await renderApp(
+      <MediaFrame
+        messages={[message]}
+        onForward={() => {
+          focused = document.activeElement;
+        }}
+      >
+        <MessageMedia message={message} isMine />
+      </MediaFrame>,
+    );
+    const tile = await screen.findByRole('button', { name: /a\.jpg/ });
+    await userEvent.click(tile);
+    await userEvent.click(await screen.findByRole('button', { name: 'Forward' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(focused).toBe(tile);
+  });
 });
 
 describe('a document', () => {

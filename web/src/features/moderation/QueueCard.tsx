@@ -1,7 +1,7 @@
 import type { ReviewItem } from '@hearth/domain/review';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import { useFormat, useT } from '../../i18n/i18n';
-import { useServices } from '../../ports/services';
+import { useToday } from '../../state/useToday';
 import { classes } from '../../ui/classes';
 import { ItemContent } from './ItemContent';
 import { isRemoved, whyWords } from './itemWords';
@@ -59,11 +59,10 @@ export function QueueCard({ item, isChosen, isTabStop, onChoose }: QueueCardProp
 /** The time of today, else the day. */
 function CardTime({ at }: { at: number }) {
   const format = useFormat();
-  const { device } = useServices();
-  const isToday = new Date(at).toDateString() === new Date(device.now()).toDateString();
+  const today = useToday();
   return (
     <time dateTime={new Date(at).toISOString()} title={format.full(at)} className={styles['time']}>
-      {isToday ? format.time(at) : format.shortDate(at)}
+      {at >= today ? format.time(at) : format.shortDate(at)}
     </time>
   );
 }

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@hearth/domain/time';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Profiler } from 'react';
@@ -44,6 +45,18 @@ describe('RoomList', () => {
       expect(linus).toContain('You: See you');
       expect(notes).toContain('Notes to self');
     });
+    stop();
+  });
+
+  it('shows the day instead of the hour from midnight on', async () => {
+    let now = NOON;
+    const rooms = [buildGroup({ id: 'tea', name: 'Tea', activityAt: NOON })];
+    const { stop } = await show(createWorld({ now: () => now, rooms }));
+    const row = await screen.findByRole('link');
+    expect(row.querySelector('time')?.textContent).toMatch(/\d:\d\d/);
+    now += DAY_MS;
+    act(() => void document.dispatchEvent(new Event('visibilitychange')));
+    expect(row.querySelector('time')?.textContent).toMatch(/^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/);
     stop();
   });
 

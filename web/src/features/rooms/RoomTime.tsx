@@ -1,16 +1,17 @@
-import { DAY_MS } from '@hearth/domain/time';
 import { useFormat } from '../../i18n/i18n';
-import { useSession } from '../../state/session';
+import { useToday } from '../../state/useToday';
 import styles from './RoomRow.module.css';
 
 /** The hour for today, the weekday for this week, else the date. */
 export function RoomTime({ at }: { at: number }) {
   const format = useFormat();
-  const { services } = useSession();
-  const now = services.device.now();
-  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
-  const isThisWeek = now - at < 6 * DAY_MS;
-  const shown = isToday ? format.time(at) : isThisWeek ? format.weekday(at) : format.shortDate(at);
+  const today = useToday();
+  const weekStart = new Date(today);
+  // A day more, and it would be called like today.
+  weekStart.setDate(weekStart.getDate() - 6);
+  const isThisWeek = at >= weekStart.getTime();
+  const shown =
+    at >= today ? format.time(at) : isThisWeek ? format.weekday(at) : format.shortDate(at);
   return (
     <time className={styles['time']} dateTime={new Date(at).toISOString()} title={format.full(at)}>
       {shown}

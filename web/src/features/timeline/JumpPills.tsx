@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useState } from 'react';
 import { useT } from '../../i18n/i18n';
+import type { JumpResult } from '../../state/timeline';
 import styles from './JumpPills.module.css';
 
 export interface JumpPillsProps {
@@ -13,7 +14,7 @@ export interface JumpPillsProps {
   /** Another one is another reason to show the way up. */
   unreadKey: string | null;
   onPresent: () => void;
-  onUnread: () => void;
+  onUnread: () => Promise<JumpResult>;
 }
 
 /** The ways to the first unread message and back to the newest one. */
@@ -23,18 +24,15 @@ export function JumpPills(props: JumpPillsProps) {
   const [doneWith, setDoneWith] = useState<string | null>(null);
   const key = unreadKey ?? 'above';
   const isUnreadShown = hasUnreadAbove && doneWith !== key;
+  /** What was not reached can be tried again. */
+  const jump = async () => {
+    if ((await props.onUnread()) === 'found') setDoneWith(key);
+  };
   return (
     <>
       {isUnreadShown && (
         <div className={styles['top']}>
-          <button
-            type="button"
-            className={styles['pill']}
-            onClick={() => {
-              setDoneWith(key);
-              props.onUnread();
-            }}
-          >
+          <button type="button" className={styles['pill']} onClick={() => void jump()}>
             <ArrowUp aria-hidden="true" />
             {t('timeline.jumpToUnread', { count: unreadCount })}
           </button>

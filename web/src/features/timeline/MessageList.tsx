@@ -34,7 +34,6 @@ export interface MessageListProps {
   loadOlder: () => void;
   loadNewer: () => void;
   jumpToPresent: () => void;
-  jumpToUnread: () => void;
   /** The reader reached the end, or left it. */
   onEndChange: (isAtEnd: boolean) => void;
   /** Gives a way to scroll to a message that is there. */
@@ -151,7 +150,7 @@ export function MessageList(props: MessageListProps) {
         hasUnreadAbove={props.hasUnreadAbove || position.isUnreadAbove}
         unreadKey={unreadFromId}
         onPresent={jumpToPresent}
-        onUnread={props.jumpToUnread}
+        onUnread={view.actions.jumpToUnread}
       />
     </div>
   );

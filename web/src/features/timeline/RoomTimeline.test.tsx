@@ -1,12 +1,17 @@
+import { HearthError } from '@hearth/domain/errors';
+import { TIMELINE_FIRST_PAGE } from '@hearth/domain/limits';
 import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Link } from 'react-router-dom';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { useRoom } from '../../state/rooms';
+import type { JumpResult } from '../../state/timeline';
 import { buildDirect, buildGroup, buildMessage } from '../../testing/builders';
 import { fakeLayout } from '../../testing/fakeLayout';
 import { createWorld, renderApp, type World } from '../../testing/renderApp';
+import { JumpPills } from './JumpPills';
 import { RoomTimeline } from './RoomTimeline';
 import type { OnForward } from './timelineMedia';
 
@@ -163,6 +168,21 @@ describe('what one sees', () => {
 describe('how far a message came', () => {
   const DIRECT = buildDirect('ada', 'grace', undefined, { seq: 1 });
 
+  test('older messages show who read them and no more', async () => {
+    const many = Array.from({ length: TIMELINE_FIRST_PAGE + 6 }, (_, n) =>
+      say(`line ${n + 10}`, { createdAt: NOW - (60 - n) * MINUTE }),
+    );
+    const world = worldWith(many, DIRECT);
+    world.rooms.setMark(DIRECT.id, {
+      uid: 'grace',
+      lastSeq: 3,
+      lastReadAt: many[2]?.createdAt ?? 0,
+    });
+    await renderApp(<Live room={DIRECT} />, { world });
+    expect(await within(await row('line 12')).findByRole('img', { name: 'Read' })).toBeDefined();
+    expect(within(await row('line 13')).getByRole('img', { name: 'Sent' })).toBeDefined();
+  });
+
   test('sent, then read', async () => {
     const { world } = await open([say('hi')], DIRECT);
     expect(await within(await row('hi')).findByRole('img', { name: 'Sent' })).toBeDefined();
@@ -267,6 +287,22 @@ describe('what one does', () => {
     await waitFor(() => expect(world.messages.all('room')[1]?.deletedBy).toBe('ada'));
   });
 
+  test('the focus stays with a message that was deleted by its buttons', async () => {
+    await open([say('one'), say('two', { createdAt: NOW - MINUTE })]);
+    const article = await row('one');
+    act(() => article.focus());
+    const more = await within(article).findByRole('button', { name: 'More' });
+    act(() => more.focus());
+    await userEvent.keyboard('{Enter}');
+    const item = await screen.findByRole('menuitem', { name: /^Delete/ });
+    act(() => item.focus());
+    await userEvent.keyboard('{Enter}');
+    const question = await screen.findByRole('alertdialog');
+    await userEvent.keyboard('{Tab}{Enter}');
+    await waitFor(() => expect(question.isConnected).toBe(false));
+    expect(document.activeElement).toBe(article);
+  });
+
   test('only one’s own messages can be edited; members delete only theirs', async () => {
     await open([say('one', { senderId: 'grace' })], { ...GROUP, ownerId: 'grace' });
     const article = await row('one');
@@ -326,6 +362,73 @@ describe('what one does', () => {
     const stray = within(await row('three'));
     await userEvent.click(stray.getByRole('button', { name: /^Reply to/ }));
     expect(await screen.findByText(/That message is not here any more/)).toBeDefined();
+  });
+});
+
+describe('the way to the new messages', () => {
+  test('stays, and says why, while they are out of reach', async () => {
+    const many = Array.from({ length: TIMELINE_FIRST_PAGE + 26 }, (_, n) =>
+      say(`line ${n + 10}`, { senderId: 'grace', createdAt: NOW - (90 - n) * MINUTE }),
+    );
+    const world = worldWith(many);
+    world.rooms.setMark('room', {
+      uid: 'ada',
+      lastSeq: 5,
+      lastReadAt: many[4]?.createdAt ?? 0,
+    });
+    const port = world.messages.port('ada');
+    const outOfReach = () => Promise.reject(new HearthError('offline'));
+    const spy = vi
+      .spyOn(world.messages, 'port')
+      .mockReturnValue({ ...port, older: outOfReach, newer: outOfReach });
+    await renderApp(<Live room={GROUP} />, { world });
+    const pill = await screen.findByRole('button', { name: 'Jump to the first new message' });
+    await userEvent.click(pill);
+    expect(await screen.findByText(/the server cannot be reached/)).toBeDefined();
+    expect(pill.isConnected).toBe(true);
+    spy.mockRestore();
+  });
+
+  test('goes when it led there', async () => {
+    const onUnread = vi.fn(() => Promise.resolve<JumpResult>('offline'));
+    await renderApp(
+      <JumpPills
+        newCount={0}
+        isAway={false}
+        unreadCount={3}
+        hasUnreadAbove
+        unreadKey={null}
+        onPresent={() => undefined}
+        onUnread={onUnread}
+      />,
+    );
+    const pill = screen.getByRole('button', { name: '3 new messages' });
+    await userEvent.click(pill);
+    expect(pill.isConnected).toBe(true);
+    onUnread.mockResolvedValue('found');
+    await userEvent.click(pill);
+    await waitFor(() => expect(pill.isConnected).toBe(false));
+  });
+});
+
+describe('a link to a message', () => {
+  test('leads there each time it is followed', async () => {
+    const world = worldWith([say('one'), say('two', { createdAt: NOW })]);
+    const { session } = await renderApp(
+      <>
+        <Link to="/r/room/one">Show</Link>
+        <Live room={GROUP} focusMessageId={id('one')} />
+      </>,
+      { world },
+    );
+    const jumpTo = vi.spyOn(session.timelines.get('room'), 'jumpTo');
+    await row('one');
+    expect(jumpTo).toHaveBeenCalledTimes(1);
+    await userEvent.click(screen.getByRole('link', { name: 'Show' }));
+    expect(jumpTo).toHaveBeenCalledTimes(2);
+    await userEvent.click(screen.getByRole('link', { name: 'Show' }));
+    expect(jumpTo).toHaveBeenCalledTimes(3);
+    expect(jumpTo).toHaveBeenLastCalledWith(id('one'));
   });
 });
 

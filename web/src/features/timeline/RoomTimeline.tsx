@@ -3,16 +3,17 @@ import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Room } from '@hearth/domain/room';
 import { CloudOff, DoorClosed } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { lateDialog } from '../../components/lateDialog';
 import { useT } from '../../i18n/i18n';
 import { withMoreWords } from '../../i18n/moreWords';
-import { useServices } from '../../ports/services';
 import { usePageFocus } from '../../state/pageFocus';
 import { useBlocked } from '../../state/people';
 import { useMarkRead, useMyRole, useReadMarks, useReading, useRoomTitle } from '../../state/rooms';
 import { useMe, useSession } from '../../state/session';
 import { useTimeline, type Timeline } from '../../state/timeline';
 import { useIsPast } from '../../state/useIsPast';
+import { useToday } from '../../state/useToday';
 import { useTypers } from '../../state/typing';
 import { Button } from '../../ui/Button';
 import { ConfirmDialog } from '../../ui/ConfirmDialog';
@@ -102,7 +103,6 @@ function ReadyTimeline(props: TimelineContentProps) {
   const { room, timeline, focusMessageId, media = null, onForward } = props;
   const t = useT();
   const me = useMe();
-  const { device } = useServices();
   const title = useRoomTitle(room);
   const role = useMyRole(room.id) ?? null;
   const blocked = useBlocked();
@@ -120,9 +120,11 @@ function ReadyTimeline(props: TimelineContentProps) {
     openDialog: setDialog,
     scrollTo: (id) => scrollToRef.current(id),
   });
+  // A link that is followed again, after one scrolled away, leads there again.
+  const { key: visit } = useLocation();
   useEffect(() => {
     if (focusMessageId) actions.jumpTo(focusMessageId);
-  }, [actions, focusMessageId]);
+  }, [actions, focusMessageId, visit]);
   const people = useRoomPeople(room);
   const view = useMemo<TimelineView>(
     () => ({ room: people, me, role, blocked, actions, media }),
@@ -135,7 +137,7 @@ function ReadyTimeline(props: TimelineContentProps) {
     () => (isAbsent ? <AbsentStart /> : <RoomStart roomId={room.id} isEmpty={isEmpty} />),
     [room.id, isAbsent, isEmpty],
   );
-  const today = new Date(device.now()).setHours(0, 0, 0, 0);
+  const today = useToday();
   useAnnounceMessages(messages, timeline.hasNewer, blocked);
   useReadTo(room, timeline, isAtEnd);
 

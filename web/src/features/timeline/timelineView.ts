@@ -2,6 +2,7 @@ import type { ShownMessage } from '@hearth/domain/outbox';
 import type { Role } from '@hearth/domain/roles';
 import type { Room } from '@hearth/domain/room';
 import { createContext, useContext } from 'react';
+import type { JumpResult } from '../../state/timeline';
 import type { TimelineMedia } from './timelineMedia';
 
 /** What a person can do with a message. Every function keeps its identity while the room is open. */
@@ -24,6 +25,8 @@ export interface MessageActions {
   showReaders(message: ShownMessage): void;
   showEdits(message: ShownMessage): void;
   jumpTo(messageId: string): void;
+  /** To the first unread message. */
+  jumpToUnread(): Promise<JumpResult>;
   retry(entryId: string): void;
   discard(entryId: string): void;
   /** Takes what could not be sent or saved back into the composer. */

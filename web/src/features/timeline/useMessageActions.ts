@@ -11,7 +11,7 @@ import { EMPTY_DRAFT } from '../../state/drafts';
 import { withEdit, withReply } from '../../state/draftSteps';
 import { saveAs } from '../../state/media';
 import { useSession, type Session } from '../../state/session';
-import type { Timeline } from '../../state/timeline';
+import type { JumpResult, Timeline } from '../../state/timeline';
 import { useOpenReminder, type OpenReminder } from '../../components/openReminder';
 import { useOpenReport, type OpenReport } from '../../components/openReport';
 import { useToast } from '../../ui/Toasts';
@@ -83,6 +83,7 @@ function makeActions(now: () => Latest): MessageActions {
     showReaders: (message) => now().openDialog({ type: 'readers', message }),
     showEdits: (message) => now().openDialog({ type: 'edits', message }),
     jumpTo: (id) => void jump(now(), id),
+    jumpToUnread: () => jumpToUnread(now()),
     retry: (entryId) => now().session.outbox.retry(entryId),
     discard: (entryId) => void now().session.outbox.discard(entryId),
     editFailed: (message) => {
@@ -126,10 +127,20 @@ function react({ session, toast, t }: Latest, message: ShownMessage, emoji: stri
   session.outbox.react(message, emoji, isOn);
 }
 
-async function jump({ timeline, scrollTo, toast, t }: Latest, id: string): Promise<void> {
-  const result = await timeline.jumpTo(id);
-  if (result === 'found') scrollTo(id);
-  else toast({ text: t(result === 'offline' ? 'timeline.jumpOffline' : 'timeline.missing') });
+async function jump(latest: Latest, id: string): Promise<void> {
+  const result = await latest.timeline.jumpTo(id);
+  if (result === 'found') latest.scrollTo(id);
+  else tellFailed(result, latest);
+}
+
+async function jumpToUnread(latest: Latest): Promise<JumpResult> {
+  const result = await latest.timeline.jumpToUnread();
+  if (result !== 'found') tellFailed(result, latest);
+  return result;
+}
+
+function tellFailed(result: Exclude<JumpResult, 'found'>, { toast, t }: Latest): void {
+  toast({ text: t(result === 'offline' ? 'timeline.jumpOffline' : 'timeline.missing') });
 }
 
 async function download({ session, toast, t }: Latest, message: ShownMessage): Promise<void> {

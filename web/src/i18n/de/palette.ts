@@ -14,6 +14,16 @@ export const palette = {
   'shell.themeDark': 'dunkel',
   'shell.themeContrast': 'hoher Kontrast',
 
+  'shell.signOutTitle': 'Abmelden und Ungesendetes verlieren?',
+  'shell.signOutUnsent': 'Das gibt es nur auf diesem Gerät, es ginge verloren:',
+  'shell.unsentMessages':
+    '{count, plural, one {# Nachricht oder Änderung, die noch nicht gesendet ist} other {# Nachrichten oder Änderungen, die noch nicht gesendet sind}}',
+  'shell.unsentDrafts': '{count, plural, one {# Entwurf} other {# Entwürfe}}',
+  'shell.unsentFiles':
+    '{count, plural, one {# für eine Nachricht ausgewählte Datei} other {# für eine Nachricht ausgewählte Dateien}}',
+  'shell.signOutStay':
+    'Bleib angemeldet, um es zu behalten. Was unterwegs ist, wird gesendet, sobald du wieder verbunden bist.',
+
   'shell.keysEverywhere': 'Überall',
   'shell.keysRooms': 'Räume',
   'shell.keysMessages': 'Nachrichten',

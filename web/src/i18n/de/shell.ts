@@ -15,9 +15,6 @@ export const shell = {
   'shell.statusDnd': 'Nicht stören',
   'shell.shortcuts': 'Tastenkürzel',
   'shell.signOut': 'Abmelden',
-  'shell.signOutTitle': 'Abmelden und Ungesendetes verlieren?',
-  'shell.signOutUnsent':
-    '{count, plural, one {Eine Nachricht oder Änderung ist noch nicht gesendet und ginge verloren.} other {# Nachrichten oder Änderungen sind noch nicht gesendet und gingen verloren.}} Bleib angemeldet, bis du wieder verbunden bist, dann kommen sie an.',
   'shell.fileRejected':
     'Eine Datei von dir wurde entfernt: Ihr Inhalt passt nicht zu ihrem Typ. Speicher sie neu und schick sie noch einmal.',
   'shell.showMessage': 'Zeigen',

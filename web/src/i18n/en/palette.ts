@@ -12,6 +12,16 @@ export const palette = {
   'shell.themeDark': 'dark',
   'shell.themeContrast': 'high contrast',
 
+  'shell.signOutTitle': 'Sign out and lose what is not sent?',
+  'shell.signOutUnsent': 'This is on this device alone, and would be lost:',
+  'shell.unsentMessages':
+    '{count, plural, one {# message or change that has not been sent yet} other {# messages or changes that have not been sent yet}}',
+  'shell.unsentDrafts': '{count, plural, one {# draft} other {# drafts}}',
+  'shell.unsentFiles':
+    '{count, plural, one {# file chosen for a message} other {# files chosen for a message}}',
+  'shell.signOutStay':
+    'Stay signed in to keep it. What is on its way is sent once you are connected.',
+
   'shell.keysEverywhere': 'Everywhere',
   'shell.keysRooms': 'Rooms',
   'shell.keysMessages': 'Messages',

@@ -13,9 +13,6 @@ export const shell = {
   'shell.statusDnd': 'Do not disturb',
   'shell.shortcuts': 'Keyboard shortcuts',
   'shell.signOut': 'Sign out',
-  'shell.signOutTitle': 'Sign out and lose what is not sent?',
-  'shell.signOutUnsent':
-    '{count, plural, one {# message or change has} other {# messages or changes have}} not been sent yet and would be lost. Stay until you are connected to keep them.',
   'shell.fileRejected':
     'A file you sent was removed: its content is not what its type says. Save it anew and send that.',
   'shell.showMessage': 'Show',
