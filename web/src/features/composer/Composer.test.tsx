@@ -355,13 +355,27 @@ describe('files', () => {
     await waitFor(() => expect(world.messages.all('room')[0]?.text).toBe(''));
   });
 
-  test('are pasted, but not beside copied text', async () => {
+  const clipboard = (types: string[]) => ({ clipboardData: { types, files: [photo()] } });
+
+  test.each([
+    ['a picture alone', ['Files']],
+    ['a file from a file manager, which puts its name beside it', ['text/plain', 'Files']],
+    ['a picture of a web page', ['text/html', 'Files']],
+  ])('are pasted: %s', async (_what, types) => {
     const { field } = await open();
-    const clipboard = (types: string[]) => ({ clipboardData: { types, files: [photo()] } });
-    fireEvent.paste(field, clipboard(['text/plain', 'Files']));
-    expect(screen.queryByRole('list', { name: 'Files to send' })).toBeNull();
-    fireEvent.paste(field, clipboard(['Files']));
+    fireEvent.paste(field, clipboard(types));
     expect((await tray()).children).toHaveLength(1);
+  });
+
+  // Office programs put a picture of the text beside it: the text is what was copied.
+  test.each([
+    ['text/plain', 'text/rtf', 'Files'],
+    ['text/plain', 'text/html', 'Files'],
+  ])('are not pasted beside formatted text: %s, %s', async (...types) => {
+    const { field } = await open();
+    const isLeftToTheField = fireEvent.paste(field, clipboard(types));
+    expect(isLeftToTheField).toBe(true);
+    expect(screen.queryByRole('list', { name: 'Files to send' })).toBeNull();
   });
 
   test('that cannot be sent say why, and stay behind', async () => {

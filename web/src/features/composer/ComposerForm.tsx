@@ -42,9 +42,14 @@ const trayPart = lazyPart(
   withMoreWords(async () => (await import('./AttachmentTray')).AttachmentTray),
 );
 
-/** Files on the clipboard, unless they come along with text: then the text is what was copied. */
-function pastedFiles(clipboard: DataTransfer): File[] {
-  return clipboard.types.includes('text/plain') ? [] : [...clipboard.files];
+/**
+ * Files on the clipboard, unless they are a picture of the text beside it, as office programs put
+ * there: those bring the text with its formatting. A file manager brings a name alone, a web page's
+ * picture no plain text.
+ */
+function pastedFiles({ types, files }: DataTransfer): File[] {
+  const isFormatted = types.includes('text/rtf') || types.includes('text/html');
+  return isFormatted && types.includes('text/plain') ? [] : [...files];
 }
 
 /** The field with what belongs to it: quote or edit above, suggestions, notes below. */
