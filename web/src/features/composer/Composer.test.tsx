@@ -201,6 +201,28 @@ describe('reply and edit', () => {
     expect(screen.queryByText('Reply to Grace Hopper')).toBeNull();
   });
 
+  test('what cannot be looked up is not gone: a reply waits for its quote', async () => {
+    const recent = Array.from({ length: 30 }, (_, index) =>
+      buildMessage({ id: id(`recent${index}`), senderId: 'grace', createdAt: NOW - 1_000 + index }),
+    );
+    const { field, session, world } = await open([theirs, ...recent]);
+    world.messages.setReachable(false);
+    act(() => world.browser.setConnection('offline'));
+    const draft = { text: 'An answer', replyToId: theirs.id, editingId: null };
+    act(() => session.drafts.set('room', draft));
+    expect(await screen.findByText(/cannot load offline/)).toBeDefined();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(session.outbox.getState().entries).toEqual([]);
+    expect(field.value).toBe('An answer');
+    world.messages.setReachable(true);
+    act(() => world.browser.setConnection('online'));
+    await screen.findByText('Reply to Grace Hopper');
+    expect(screen.queryByText(/cannot load offline/)).toBeNull();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    const sent = () => world.messages.all('room').find(({ senderId }) => senderId === 'ada');
+    await waitFor(() => expect(sent()?.replyTo?.id).toBe(theirs.id));
+  });
+
   test('Esc leaves the reply and keeps the words', async () => {
     const { field, session, draft } = await open([theirs]);
     act(() => session.drafts.set('room', { text: 'half', replyToId: theirs.id, editingId: null }));

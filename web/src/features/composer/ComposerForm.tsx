@@ -7,6 +7,7 @@ import { COMPOSER_MARK } from '../../components/composerFocus';
 import { useT } from '../../i18n/i18n';
 import { withMoreWords } from '../../i18n/moreWords';
 import { useServices } from '../../ports/services';
+import { useConnection } from '../../state/connection';
 import { useDraft } from '../../state/drafts';
 import { withoutEdit, withoutReply } from '../../state/draftSteps';
 import { useRoomTitle } from '../../state/rooms';
@@ -66,6 +67,8 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
   const { candidates, uidOf } = useRoomHandles(room, draft.text.includes('@'));
   const replyTo = useKnownMessage(room.id, draft.replyToId);
   const editing = useKnownMessage(room.id, draft.editingId);
+  const isOffline = useConnection() === 'offline';
+  const isAboutUnknown = replyTo === undefined || editing === undefined;
   const submission = useSubmit({ room, draft, setDraft, uidOf, replyTo, editing });
   const completion = useCompletion({ text: draft.text, typed, candidates, field });
   const isEdit = draft.editingId !== null;
@@ -217,6 +220,7 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
           </div>
         </div>
         <LiveRegion>
+          {isOffline && isAboutUnknown && <Note>{t('composer.contextOffline')}</Note>}
           {isEdit && submission.problem === 'empty' && <Note>{t('composer.emptyEdit')}</Note>}
           <LengthNote
             length={submission.length}
