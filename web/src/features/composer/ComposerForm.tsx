@@ -191,7 +191,7 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
                 />
               )}
               {isVoice ? (
-                <LazyVoice room={room} onActive={setRecording} onSent={typing.sent} />
+                <LazyVoice room={room} onActive={setRecording} onSent={() => typing.sent()} />
               ) : (
                 <>
                   {later && submission.later && (
