@@ -33,6 +33,10 @@ export class TrayStore {
   readonly store: StoreApi<ReadonlyMap<string, readonly TrayItem[]>> = createStore<
     ReadonlyMap<string, readonly TrayItem[]>
   >(() => new Map());
+  /** Voice notes that were neither sent nor thrown away when one left their room. */
+  readonly recordings: StoreApi<ReadonlyMap<string, VoiceRecording>> = createStore<
+    ReadonlyMap<string, VoiceRecording>
+  >(() => new Map());
   readonly #deps: TrayDeps;
   readonly #work = new Map<string, AbortController>();
 
@@ -83,6 +87,13 @@ export class TrayStore {
     return files;
   }
 
+  keepRecording(roomId: string, recording: VoiceRecording | null): void {
+    const kept = new Map(this.recordings.getState());
+    if (recording) kept.set(roomId, recording);
+    else kept.delete(roomId);
+    this.recordings.setState(kept, true);
+  }
+
   stop(): void {
     for (const work of this.#work.values()) work.abort();
     for (const items of this.store.getState().values()) this.#forget(items);
@@ -128,6 +139,12 @@ export class TrayStore {
 export function useTray(roomId: string): readonly TrayItem[] {
   const { tray } = useSession();
   return useStore(tray.store, (rooms) => rooms.get(roomId) ?? NONE);
+}
+
+/** What was recorded in a room and waits there. */
+export function useKeptRecording(roomId: string): VoiceRecording | null {
+  const { tray } = useSession();
+  return useStore(tray.recordings, (kept) => kept.get(roomId) ?? null);
 }
 
 function newFile(id: string, prepared: PreparedFile, posterId: string): NewFile {

@@ -1,17 +1,23 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import { kindOfType, safeFileName, storedType } from '@hearth/domain/media';
-import type { MediaPort, PreparedFile } from '../ports/media';
+import type { MediaPort, PreparedFile, VoiceRecorder } from '../ports/media';
 
 /** Preparing files without a browser: pictures get a size, `refuse` makes the next ones fail. */
 export interface MemoryMedia extends MediaPort {
   refuse(code: ErrorCode | null): void;
+  /** What the microphone gives; without one there is no microphone. */
+  plugIn(recorder: VoiceRecorder): void;
 }
 
 export function createMemoryMedia(): MemoryMedia {
   let refusal: ErrorCode | null = null;
+  let plugged: VoiceRecorder | null = null;
   return {
     refuse: (code) => {
       refusal = code;
+    },
+    plugIn: (recorder) => {
+      plugged = recorder;
     },
     prepare: (file, name) => {
       if (refusal) return Promise.reject(new HearthError(refusal));
@@ -32,6 +38,7 @@ export function createMemoryMedia(): MemoryMedia {
       };
       return Promise.resolve(prepared);
     },
-    openRecorder: () => Promise.reject(new HearthError('microphoneMissing')),
+    openRecorder: () =>
+      plugged ? Promise.resolve(plugged) : Promise.reject(new HearthError('microphoneMissing')),
   };
 }

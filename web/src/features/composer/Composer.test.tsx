@@ -4,6 +4,7 @@ import { filePath } from '@hearth/domain/paths';
 import { directRoomId, type Room } from '@hearth/domain/room';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { useRoom } from '../../state/rooms';
 import { useTimeline } from '../../state/timeline';
@@ -430,4 +431,50 @@ describe('files', () => {
     expect([first?.attachments.length, second?.attachments.length]).toEqual([10, 2]);
     expect([first?.text, second?.text]).toEqual(['All of it', '']);
   });
+});
+
+test('a recording waits in its room while one is elsewhere', async () => {
+  const world = createWorld();
+  const sound = { file: new Blob(['x'], { type: 'audio/webm' }), durationMs: 2_000, waveform: '' };
+  world.media.plugIn({
+    start: () => undefined,
+    pause: () => undefined,
+    resume: () => undefined,
+    elapsedMs: () => 0,
+    watchLevel: () => () => undefined,
+    watchEnd: () => () => undefined,
+    stop: () => Promise.resolve(sound),
+    cancel: () => undefined,
+  });
+  const other = buildGroup({ id: 'other', name: 'Elsewhere', memberIds: ['ada', 'grace'] });
+  world.rooms.write(GROUP);
+  world.rooms.write(other);
+  function Rooms() {
+    const [room, setRoom] = useState(GROUP);
+    return (
+      <>
+        <button onClick={() => setRoom(room === GROUP ? other : GROUP)}>Change</button>
+        <Live room={room} />
+      </>
+    );
+  }
+  await renderApp(<Rooms />, { world });
+  const change = () => userEvent.click(screen.getByRole('button', { name: 'Change' }));
+  const microphone = () => screen.findByRole('button', { name: 'Record a voice message' });
+  const placeholder = await microphone();
+  await userEvent.hover(placeholder);
+  await waitFor(() => expect(placeholder.isConnected).toBe(false));
+  await userEvent.click(await microphone());
+  await screen.findByRole('button', { name: 'Send voice message' });
+  await change();
+  expect(await screen.findByRole('textbox', { name: 'Message to Elsewhere' })).toBeVisible();
+  expect(screen.queryByRole('group', { name: 'Recording' })).toBeNull();
+  await change();
+  expect(await screen.findByRole('group', { name: 'Your recording' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Send voice message' }));
+  await waitFor(() => expect(world.messages.all('room')[0]?.kinds).toEqual(['voice']));
+  expect(world.messages.all('other')).toEqual([]);
+  await change();
+  await change();
+  expect(screen.queryByRole('group', { name: 'Your recording' })).toBeNull();
 });

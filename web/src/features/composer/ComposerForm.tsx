@@ -12,7 +12,7 @@ import { useDraft } from '../../state/drafts';
 import { withoutEdit, withoutReply } from '../../state/draftSteps';
 import { useRoomTitle } from '../../state/rooms';
 import { useSession } from '../../state/session';
-import { useTray } from '../../state/tray';
+import { useKeptRecording, useTray } from '../../state/tray';
 import { useTypingSignal } from '../../state/typing';
 import { IconButton } from '../../ui/IconButton';
 import { lazyPart, useLazyPart } from '../../ui/lazyPart';
@@ -120,7 +120,8 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
     ? t('composer.placeholderNotes')
     : t('composer.placeholder', { room: title });
 
-  const isVoice = isRecording || (!isEdit && isBlank(draft.text) && items.length === 0);
+  const hasRecording = useKeptRecording(room.id) !== null || isRecording;
+  const isVoice = hasRecording || (!isEdit && isBlank(draft.text) && items.length === 0);
 
   return (
     <>
