@@ -421,6 +421,73 @@ describe('files', () => {
     expect(session.tray.items('elsewhere')).toHaveLength(0);
   });
 
+  describe('that are still made ready when their message is sent', () => {
+    const mine = buildMessage({ id: id('mine'), senderId: 'ada', text: 'Said', createdAt: NOW });
+
+    async function sendEarly(messages: readonly Message[] = []) {
+      const app = await open(messages);
+      const makeReady = app.world.media.hold();
+      choose([photo()]);
+      await tray();
+      await userEvent.type(app.field, 'The sea{Enter}');
+      const sent = () => app.world.messages.all('room').filter(({ text }) => text === 'The sea');
+      return { ...app, makeReady, sent };
+    }
+
+    test('go out by themselves; what is typed and chosen meanwhile does not', async () => {
+      const { field, sent, makeReady, draft, session, texts } = await sendEarly();
+      expect(field.value).toBe('');
+      expect(screen.getByText(/as soon as its files are ready/).textContent).toContain('The sea');
+      choose([photo()]);
+      await userEvent.type(field, 'Not yet');
+      makeReady();
+      await waitFor(() => expect(sent()[0]?.kinds).toEqual(['image']));
+      expect(sent()[0]?.attachments).toHaveLength(1);
+      expect(texts()).toEqual(['The sea']);
+      expect(draft().text).toBe('Not yet');
+      expect(session.tray.items('room')).toHaveLength(1);
+      expect(screen.queryByText(/as soon as its files are ready/)).toBeNull();
+    });
+
+    test('go out while no composer shows', async () => {
+      const { sent, makeReady, unmount } = await sendEarly();
+      unmount();
+      makeReady();
+      await waitFor(() => expect(sent()[0]?.kinds).toEqual(['image']));
+    });
+
+    test('leave alone the edit of another message', async () => {
+      const { field, sent, makeReady, draft, texts } = await sendEarly([mine]);
+      await userEvent.type(field, '{ArrowUp} more');
+      makeReady();
+      await waitFor(() => expect(sent()[0]?.kinds).toEqual(['image']));
+      expect(draft()).toMatchObject({ text: 'Said more', editingId: mine.id });
+      expect(texts()).toEqual(['Said', 'The sea']);
+    });
+
+    test('give the words back when none of them can go', async () => {
+      const { field, sent, makeReady, world } = await sendEarly();
+      await userEvent.type(field, 'Then');
+      world.media.refuse('fileTooLarge');
+      makeReady();
+      expect(await screen.findByText(/too large/)).toBeDefined();
+      await waitFor(() => expect(field.value).toBe('The sea\nThen'));
+      expect(sent()).toEqual([]);
+    });
+
+    test('give the words back when they are removed, and over a reload', async () => {
+      const { field, sent, makeReady, world, session } = await sendEarly();
+      const reloaded = signIn(world);
+      await waitFor(() => expect(reloaded.session.drafts.get('room').text).toBe('The sea'));
+      reloaded.stop();
+      fireEvent.click(screen.getByRole('button', { name: 'Remove Sea.png' }));
+      await waitFor(() => expect(field.value).toBe('The sea'));
+      makeReady();
+      expect(sent()).toEqual([]);
+      expect(session.outbox.getState().entries).toEqual([]);
+    });
+  });
+
   test('more than ten make more than one message', async () => {
     const { field, world } = await open();
     choose(Array.from({ length: 12 }, photo));

@@ -121,7 +121,8 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
     : t('composer.placeholder', { room: title });
 
   const hasRecording = useKeptRecording(room.id) !== null || isRecording;
-  const isVoice = hasRecording || (!isEdit && isBlank(draft.text) && items.length === 0);
+  const isUnwritten = isBlank(draft.text) && items.every(({ send }) => send !== null);
+  const isVoice = hasRecording || (!isEdit && isUnwritten);
 
   return (
     <>
@@ -211,7 +212,6 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
                       label={t(isEdit ? 'composer.save' : 'composer.send')}
                       icon={isEdit ? <Check /> : <ArrowUp />}
                       aria-disabled={!submission.canSubmit || undefined}
-                      aria-busy={submission.isAwaiting || undefined}
                       className={styles['send']}
                     />
                   </span>
