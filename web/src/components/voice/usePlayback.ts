@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
-import { useKeptMessage } from '../keptMessage';
+import { useKeptMessage } from '../useKeptMessage';
 import { Playback, type PlaybackOptions, type PlaybackSnapshot } from './playback';
 import { usePlayQueue } from './playQueue';
 import { usePlaySpeed } from './playSpeed';

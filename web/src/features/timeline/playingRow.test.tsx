@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeAll, expect, test } from 'vitest';
-import { useKeptMessage } from '../../components/keptMessage';
+import { useKeptMessage } from '../../components/useKeptMessage';
 import { useRoom } from '../../state/rooms';
 import { buildGroup, buildMessage } from '../../testing/builders';
 import { fakeLayout } from '../../testing/fakeLayout';
