@@ -54,7 +54,6 @@ export function createSession(options: SessionOptions): { session: Session; stop
   const disappearAfterMs = (roomId: string) => roomOf(rooms.getState(), roomId)?.disappearAfterMs;
   const outbox = createOutboxStore({ me, messages, storage, files, device, disappearAfterMs });
   const media = new MediaStore(files, outbox, me);
-  const tray = new TrayStore({ media: services.media, newId: messages.newId });
   const notices = createNoticesStore({ me, people: peoplePort, outbox });
   const notifications = createNotificationsStore({
     me,
@@ -63,6 +62,13 @@ export function createSession(options: SessionOptions): { session: Session; stop
   });
   const later = createLaterStore({ me, later: services.later, newId: messages.newId });
   const drafts = createDraftsStore({ me, storage });
+  const tray = new TrayStore({
+    media: services.media,
+    newId: messages.newId,
+    outbox,
+    urls: media,
+    drafts,
+  });
   const timelines = createTimelines({ me, messages, outbox, device });
   const calls = createLateCalls({ me, services, rooms, people, settings, notifications });
   const session = {

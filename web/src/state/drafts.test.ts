@@ -1,7 +1,7 @@
 import { waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { createMemoryOutboxDisk } from '../testing/memoryOutboxStorage';
-import { createDraftsStore, EMPTY_DRAFT } from './drafts';
+import { createDraftsStore, EMPTY_DRAFT, withWords } from './drafts';
 import { withEdit, withReply, withoutEdit } from './draftSteps';
 
 const draft = (text: string) => ({ ...EMPTY_DRAFT, text });
@@ -57,5 +57,25 @@ describe('DraftsStore', () => {
     const { disk, drafts } = await openTab();
     drafts.set('one', draft('mine'));
     expect((await openTab(disk, 'grace')).drafts.get('one')).toEqual(EMPTY_DRAFT);
+  });
+});
+
+describe('words on their way out', () => {
+  it('are on the disk as typed until they are let go', async () => {
+    const { disk, drafts } = await openTab();
+    drafts.set('one', draft('later'));
+    const letGo = drafts.hold('one', { text: 'sent', replyToId: 'm1' });
+    expect(drafts.get('one')).toEqual(draft('later'));
+    const back = { ...draft('sent\nlater'), replyToId: 'm1' };
+    expect((await openTab(disk)).drafts.get('one')).toEqual(back);
+    letGo();
+    expect((await openTab(disk)).drafts.get('one')).toEqual(draft('later'));
+  });
+
+  it('come back beside an edit, not into it', () => {
+    const editing = withEdit(draft('unsent'), 'm1', 'what was said');
+    const next = withWords(editing, { text: 'sent', replyToId: null });
+    expect(next.text).toBe('what was said');
+    expect(withoutEdit(next)).toEqual(draft('sent\nunsent'));
   });
 });

@@ -8,6 +8,20 @@ export type { Draft };
 
 export const EMPTY_DRAFT: Draft = { text: '', replyToId: null, editingId: null };
 
+/** What is typed and not about an edit. */
+export type TypedWords = Pick<Draft, 'text' | 'replyToId'>;
+
+/** Words that come back, before what is typed already; an edit under way goes on. */
+export function withWords(draft: Draft, words: TypedWords): Draft {
+  const isEdit = draft.editingId !== null;
+  const typed = isEdit ? (draft.parked ?? EMPTY_DRAFT) : draft;
+  const back = {
+    text: [words.text, typed.text].filter((line) => line !== '').join('\n'),
+    replyToId: typed.replyToId ?? words.replyToId,
+  };
+  return isEdit ? { ...draft, parked: back } : { ...draft, ...back };
+}
+
 interface DraftsState {
   drafts: ReadonlyMap<string, Draft>;
   /** Until then a composer may show less than there is. */
@@ -28,6 +42,8 @@ export class DraftsStore {
   readonly subscribe = this.#store.subscribe;
   /** Rooms typed in here or elsewhere since the start: what the disk said before is older. */
   readonly #touched = new Set<string>();
+  /** Words on their way out, by room: the disk has them as typed, so that a reload gives them back. */
+  readonly #held = new Map<string, readonly TypedWords[]>();
   readonly #stopListening: () => void;
 
   constructor({ me, storage }: { me: string; storage: OutboxStorage }) {
@@ -49,11 +65,31 @@ export class DraftsStore {
 
   set(roomId: string, draft: Draft) {
     this.#put(roomId, draft);
-    void this.#storage.putDraft(this.#me, roomId, isEmpty(draft) ? null : draft);
+    this.#save(roomId);
   }
 
   clear(roomId: string) {
     this.set(roomId, EMPTY_DRAFT);
+  }
+
+  /** Keeps words safe that are no longer shown, until what this gives is called. */
+  hold(roomId: string, words: TypedWords): () => void {
+    this.#held.set(roomId, [...this.#heldIn(roomId), words]);
+    this.#save(roomId);
+    return () => {
+      const left = this.#heldIn(roomId).filter((other) => other !== words);
+      this.#held.set(roomId, left);
+      this.#save(roomId);
+    };
+  }
+
+  #heldIn(roomId: string): readonly TypedWords[] {
+    return this.#held.get(roomId) ?? [];
+  }
+
+  #save(roomId: string) {
+    const draft = this.#heldIn(roomId).reduceRight(withWords, this.get(roomId));
+    void this.#storage.putDraft(this.#me, roomId, isEmpty(draft) ? null : draft);
   }
 
   #put(roomId: string, draft: Draft) {

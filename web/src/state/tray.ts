@@ -1,9 +1,12 @@
 import { errorCode, type ErrorCode } from '@hearth/domain/errors';
-import { safeFileName, type Attachment } from '@hearth/domain/media';
+import { ATTACHMENTS_MAX, safeFileName, type Attachment } from '@hearth/domain/media';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MediaPort, PreparedFile, VoiceRecording } from '../ports/media';
-import type { NewFile } from './outbox';
+import type { DraftsStore, TypedWords } from './drafts';
+import { withWords } from './drafts';
+import type { MediaStore } from './media';
+import type { NewFile, NewMessage, OutboxStore } from './outbox';
 import { useSession } from './session';
 
 /** A file that was chosen for the next message of a room. */
@@ -19,6 +22,17 @@ export interface TrayItem {
     | { type: 'preparing' }
     | { type: 'ready'; prepared: PreparedFile }
     | { type: 'failed'; code: ErrorCode };
+  /** The message that it goes out with; null while it is only chosen. */
+  send: WaitingSend | null;
+}
+
+/** A message that was sent while its files were still made ready: it goes out when they are. */
+export interface WaitingSend {
+  message: NewMessage;
+  /** As they were typed. */
+  words: TypedWords;
+  /** The words are sent, or back where they were typed. */
+  letGo: () => void;
 }
 
 const NONE: readonly TrayItem[] = [];
@@ -26,12 +40,19 @@ const NONE: readonly TrayItem[] = [];
 interface TrayDeps {
   media: MediaPort;
   newId: () => string;
+  outbox: Pick<OutboxStore, 'send'>;
+  urls: Pick<MediaStore, 'seed'>;
+  drafts: Pick<DraftsStore, 'get' | 'set' | 'hold'>;
 }
 
-/** What is chosen and not sent yet, by room: it stays while one looks at other rooms. */
+/** What is chosen and has not gone out yet, by room: it stays, and goes, while one looks at others. */
 export class TrayStore {
   readonly store: StoreApi<ReadonlyMap<string, readonly TrayItem[]>> = createStore<
     ReadonlyMap<string, readonly TrayItem[]>
+  >(() => new Map());
+  /** Voice notes that were neither sent nor thrown away when one left their room. */
+  readonly recordings: StoreApi<ReadonlyMap<string, VoiceRecording>> = createStore<
+    ReadonlyMap<string, VoiceRecording>
   >(() => new Map());
   readonly #deps: TrayDeps;
   readonly #work = new Map<string, AbortController>();
@@ -55,6 +76,7 @@ export class TrayStore {
         type: file.type,
         previewUrl: null,
         state: { type: 'preparing' },
+        send: null,
       };
     });
     this.#set(roomId, [...this.items(roomId), ...items]);
@@ -62,31 +84,89 @@ export class TrayStore {
 
   remove(roomId: string, id: string): void {
     this.#work.get(id)?.abort();
-    this.#forget(this.items(roomId).filter((item) => item.id === id));
+    const removed = this.items(roomId).filter((item) => item.id === id);
+    this.#forget(removed);
     this.#set(
       roomId,
       this.items(roomId).filter((item) => item.id !== id),
     );
+    for (const { send } of removed) this.#goOn(roomId, send);
   }
 
-  /** Everything that is ready, as files of a message; what failed stays. */
-  take(roomId: string): NewFile[] {
-    const items = this.items(roomId);
-    const files = items.flatMap((item) =>
-      item.state.type === 'ready'
-        ? [newFile(item.id, item.state.prepared, this.#deps.newId())]
-        : [],
+  /**
+   * Sends a message with what is chosen, at once or as soon as all of it is ready. What is typed or
+   * chosen meanwhile is another message. What failed stays behind and does not keep the rest.
+   */
+  send(roomId: string, message: NewMessage, words: TypedWords): void {
+    const isPreparing = this.items(roomId).some(
+      ({ state, send }) => send === null && state.type === 'preparing',
     );
-    const left = items.filter(({ state }) => state.type !== 'ready');
-    this.#forget(items.filter(({ state }) => state.type === 'ready'));
-    this.#set(roomId, left);
-    return files;
+    if (!isPreparing) {
+      this.#sendOut(roomId, message, this.#take(roomId, null));
+      return;
+    }
+    const waiting = { message, words, letGo: this.#deps.drafts.hold(roomId, words) };
+    this.#set(
+      roomId,
+      this.items(roomId).map((item) =>
+        item.send === null && item.state.type !== 'failed' ? { ...item, send: waiting } : item,
+      ),
+    );
+  }
+
+  keepRecording(roomId: string, recording: VoiceRecording | null): void {
+    const kept = new Map(this.recordings.getState());
+    if (recording) kept.set(roomId, recording);
+    else kept.delete(roomId);
+    this.recordings.setState(kept, true);
   }
 
   stop(): void {
     for (const work of this.#work.values()) work.abort();
     for (const items of this.store.getState().values()) this.#forget(items);
     this.store.setState(new Map(), true);
+    this.recordings.setState(new Map(), true);
+  }
+
+  /** Lets a waiting message go when nothing keeps it; without any file its words come back. */
+  #goOn(roomId: string, send: WaitingSend | null): void {
+    const items = this.items(roomId);
+    if (!send || items.some((item) => item.send === send && item.state.type === 'preparing'))
+      return;
+    const files = this.#take(roomId, send);
+    const { drafts } = this.#deps;
+    send.letGo();
+    if (files.length > 0) this.#sendOut(roomId, send.message, files);
+    else drafts.set(roomId, withWords(drafts.get(roomId), send.words));
+  }
+
+  /** As many messages as the files need. */
+  #sendOut(roomId: string, message: NewMessage, files: readonly NewFile[]): void {
+    const { outbox, urls } = this.#deps;
+    for (let from = 0; from === 0 || from < files.length; from += ATTACHMENTS_MAX) {
+      const own = files.slice(from, from + ATTACHMENTS_MAX);
+      const words = from === 0 ? message : { text: '', mentions: [], replyTo: null };
+      const id = outbox.send({ id: roomId }, { ...words, files: own });
+      for (const file of own) urls.seed(roomId, id, file);
+    }
+  }
+
+  /** What is ready of a message, as its files; what failed stays, to be seen and removed. */
+  #take(roomId: string, send: WaitingSend | null): NewFile[] {
+    const items = this.items(roomId);
+    const isTaken = (item: TrayItem) => item.send === send && item.state.type === 'ready';
+    const files = items.flatMap((item) =>
+      isTaken(item) && item.state.type === 'ready'
+        ? [newFile(item.id, item.state.prepared, this.#deps.newId())]
+        : [],
+    );
+    this.#forget(items.filter(isTaken));
+    const left = items.filter((item) => !isTaken(item));
+    this.#set(
+      roomId,
+      left.map((item) => (item.send === send ? { ...item, send: null } : item)),
+    );
+    return files;
   }
 
   async #prepare(roomId: string, id: string, file: File): Promise<void> {
@@ -113,6 +193,7 @@ export class TrayStore {
       roomId,
       this.items(roomId).map((item) => (item.id === id ? { ...item, ...change } : item)),
     );
+    this.#goOn(roomId, this.items(roomId).find((item) => item.id === id)?.send ?? null);
   }
 
   #forget(items: readonly TrayItem[]): void {
@@ -128,6 +209,12 @@ export class TrayStore {
 export function useTray(roomId: string): readonly TrayItem[] {
   const { tray } = useSession();
   return useStore(tray.store, (rooms) => rooms.get(roomId) ?? NONE);
+}
+
+/** What was recorded in a room and waits there. */
+export function useKeptRecording(roomId: string): VoiceRecording | null {
+  const { tray } = useSession();
+  return useStore(tray.recordings, (kept) => kept.get(roomId) ?? null);
 }
 
 function newFile(id: string, prepared: PreparedFile, posterId: string): NewFile {
@@ -146,24 +233,4 @@ function newFile(id: string, prepared: PreparedFile, posterId: string): NewFile 
     isAnimated: prepared.isAnimated,
   };
   return { attachment, file: prepared.file, poster: prepared.poster?.file ?? null };
-}
-
-/** A voice note as the file of a message. */
-export function voiceFile(id: string, { file, durationMs, waveform }: VoiceRecording): NewFile {
-  const [ending] = /[a-z0-9]+$/.exec(file.type.split(';')[0] ?? '') ?? ['webm'];
-  const attachment: Attachment = {
-    id,
-    kind: 'voice',
-    name: `voice.${ending}`,
-    contentType: file.type,
-    size: file.size,
-    width: 0,
-    height: 0,
-    durationMs: Math.round(durationMs),
-    placeholder: '',
-    posterId: '',
-    waveform,
-    isAnimated: false,
-  };
-  return { attachment, file, poster: null };
 }

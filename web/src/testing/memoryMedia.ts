@@ -1,20 +1,35 @@
 import { HearthError, type ErrorCode } from '@hearth/domain/errors';
 import { kindOfType, safeFileName, storedType } from '@hearth/domain/media';
-import type { MediaPort, PreparedFile } from '../ports/media';
+import type { MediaPort, PreparedFile, VoiceRecorder } from '../ports/media';
 
 /** Preparing files without a browser: pictures get a size, `refuse` makes the next ones fail. */
 export interface MemoryMedia extends MediaPort {
   refuse(code: ErrorCode | null): void;
+  /** Files take until what this gives is called. */
+  hold(): () => void;
+  /** What the microphone gives; without one there is no microphone. */
+  plugIn(recorder: VoiceRecorder): void;
 }
 
 export function createMemoryMedia(): MemoryMedia {
   let refusal: ErrorCode | null = null;
+  let plugged: VoiceRecorder | null = null;
+  let held: Promise<void> = Promise.resolve();
   return {
     refuse: (code) => {
       refusal = code;
     },
-    prepare: (file, name) => {
-      if (refusal) return Promise.reject(new HearthError(refusal));
+    hold: () => {
+      let letGo = () => {};
+      held = new Promise((resolve) => (letGo = resolve));
+      return letGo;
+    },
+    plugIn: (recorder) => {
+      plugged = recorder;
+    },
+    prepare: async (file, name) => {
+      await held;
+      if (refusal) throw new HearthError(refusal);
       const contentType = storedType(file.type);
       const kind = kindOfType(contentType);
       const hasPicture = kind === 'image' || kind === 'video';
@@ -30,8 +45,9 @@ export function createMemoryMedia(): MemoryMedia {
         poster: null,
         isAnimated: false,
       };
-      return Promise.resolve(prepared);
+      return prepared;
     },
-    openRecorder: () => Promise.reject(new HearthError('microphoneMissing')),
+    openRecorder: () =>
+      plugged ? Promise.resolve(plugged) : Promise.reject(new HearthError('microphoneMissing')),
   };
 }

@@ -10,14 +10,17 @@ export interface AudioPlayerProps {
   /** Gives an object URL, which stays the caller's. Asked when it is first played. */
   load: () => Promise<string>;
   isMine: boolean;
+  /** The message that it is part of: a list keeps it in the page while this plays. */
+  messageId?: string | undefined;
   onEnded?: (() => void) | undefined;
 }
 
 /** Plays an audio file: as {@link VoicePlayer}, with a plain bar. */
-export function AudioPlayer({ durationMs, load, isMine, onEnded }: AudioPlayerProps) {
+export function AudioPlayer(props: AudioPlayerProps) {
+  const { durationMs, load, isMine, messageId, onEnded } = props;
   const t = useT();
   const spoken = useSpokenTime();
-  const { playback, snapshot } = usePlayback({ durationMs, load, onEnded });
+  const { playback, snapshot } = usePlayback({ durationMs, load, messageId, onEnded });
   const length = snapshot.durationMs ?? 0;
   const share = length > 0 ? snapshot.positionMs / length : 0;
   return (

@@ -2,6 +2,7 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LanguageContext, loadLanguage } from '../../i18n/i18n';
+import { KeepMessageContext } from '../keptMessage';
 import { AudioPlayer } from './AudioPlayer';
 import { clockTime } from '../clockTime';
 import { PlayQueue, PlayQueueContext } from './playQueue';
@@ -144,6 +145,24 @@ test('the speed is one for all and remembered', async () => {
   await userEvent.click(note('one').getByRole('button', { name: 'Speed 1.5×' }));
   expect(sounds[0]?.playbackRate).toBe(2);
   await userEvent.click(note('one').getByRole('button', { name: 'Speed 2×' }));
+});
+
+test('its message is kept in the page for as long as it plays', async () => {
+  const kept = new Set<string>();
+  const keep = (id: string) => {
+    kept.add(id);
+    return () => void kept.delete(id);
+  };
+  await open(
+    <KeepMessageContext value={keep}>
+      <Note messageId="note" />
+    </KeepMessageContext>,
+  );
+  expect(kept.size).toBe(0);
+  await userEvent.click(screen.getByRole('button', { name: 'Play' }));
+  expect([...kept]).toEqual(['note']);
+  await userEvent.click(screen.getByRole('button', { name: 'Pause' }));
+  expect(kept.size).toBe(0);
 });
 
 test('it falls silent when it goes', async () => {

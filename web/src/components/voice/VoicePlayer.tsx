@@ -16,6 +16,8 @@ export interface VoicePlayerProps {
   isMine: boolean;
   /** Its place in the play queue around it: the next one plays when this one ends. */
   order?: number | undefined;
+  /** The message that it is part of: a list keeps it in the page while this plays. */
+  messageId?: string | undefined;
   onEnded?: (() => void) | undefined;
   /** Its accessible name, where it is not just a voice note. */
   label?: string | undefined;
@@ -23,10 +25,10 @@ export interface VoicePlayerProps {
 
 /** Plays a voice note. */
 export function VoicePlayer(props: VoicePlayerProps) {
-  const { durationMs, waveform, load, isMine, order, onEnded, label } = props;
+  const { durationMs, waveform, load, isMine, order, messageId, onEnded, label } = props;
   const t = useT();
   const spoken = useSpokenTime();
-  const { playback, snapshot } = usePlayback({ durationMs, load, order, onEnded });
+  const { playback, snapshot } = usePlayback({ durationMs, load, order, messageId, onEnded });
   const path = useMemo(() => wavePath(levelsOf(waveform)), [waveform]);
   const share = durationMs > 0 ? snapshot.positionMs / durationMs : 0;
   return (

@@ -6,8 +6,7 @@ import { LanguageContext, loadLanguage } from '../../i18n/i18n';
 import { loadMoreWords } from '../../i18n/moreWords';
 import type { VoiceRecorder } from '../../ports/media';
 import { RecordingBar } from './RecordingBar';
-import type { RecordingOptions } from './recordingControl';
-import { useVoiceRecording } from './useVoiceRecording';
+import { useVoiceRecording, type VoiceRecordingInput } from './useVoiceRecording';
 import { VoiceButton } from './VoiceButton';
 
 const RECORDING = {
@@ -52,7 +51,7 @@ class FakeRecorder implements VoiceRecorder {
   }
 }
 
-function Live(options: RecordingOptions) {
+function Live(options: VoiceRecordingInput) {
   const recording = useVoiceRecording(options);
   return (
     <>
@@ -62,11 +61,16 @@ function Live(options: RecordingOptions) {
   );
 }
 
-async function open(openRecorder?: () => Promise<VoiceRecorder>) {
+async function open(
+  openRecorder?: () => Promise<VoiceRecorder>,
+  kept: VoiceRecordingInput['kept'] = null,
+) {
   const recorder = new FakeRecorder();
   const options = {
     openRecorder: openRecorder ?? (() => Promise.resolve(recorder)),
     onRecorded: vi.fn(),
+    onKept: vi.fn(),
+    kept,
     onError: vi.fn(),
   };
   const [language] = await Promise.all([loadLanguage('en', 'app'), loadMoreWords('en')]);
@@ -160,6 +164,31 @@ describe('with keys', () => {
   });
 });
 
+test.each(['menu', 'dialog', 'alertdialog', 'listbox'])(
+  'Escape that closes a %s is not for the recording',
+  async (role) => {
+    const { recorder } = await open();
+    await userEvent.click(micButton());
+    const layer = document.body.appendChild(document.createElement('div'));
+    layer.setAttribute('role', role);
+    const inside = layer.appendChild(document.createElement('button'));
+    fireEvent.keyDown(inside, { key: 'Escape' });
+    expect(recorder.isOpen).toBe(true);
+    expect(bar()).not.toBeNull();
+    layer.remove();
+  },
+);
+
+test('nor is one in the large view of a picture', async () => {
+  const { recorder } = await open();
+  await userEvent.click(micButton());
+  const view = document.body.appendChild(document.createElement('div'));
+  view.className = 'yarl__portal';
+  fireEvent.keyDown(view, { key: 'Escape' });
+  expect(recorder.isOpen).toBe(true);
+  view.remove();
+});
+
 describe('while it records', () => {
   test('shows the time, pauses and goes on', async () => {
     const { recorder } = await open();
@@ -188,12 +217,47 @@ describe('while it records', () => {
     expect(screen.getByRole('group', { name: 'Your recording' })).toBeVisible();
     expect(onRecorded).not.toHaveBeenCalled();
   });
+});
 
-  test('leaving the page gives the microphone back', async () => {
-    const { recorder, unmount } = await open();
+describe('on leaving its place', () => {
+  test('the microphone is given back, and what was recorded is kept', async () => {
+    const { recorder, unmount, onKept, onRecorded } = await open();
     await userEvent.click(micButton());
     unmount();
     expect(recorder.isOpen).toBe(false);
+    await settled();
+    expect(onKept).toHaveBeenCalledExactlyOnceWith(RECORDING);
+    expect(onRecorded).not.toHaveBeenCalled();
+  });
+
+  test('so is what one listened to', async () => {
+    const { unmount, onKept } = await open();
+    await userEvent.click(micButton());
+    await userEvent.click(button('Stop and listen'));
+    unmount();
+    expect(onKept).toHaveBeenCalledExactlyOnceWith(RECORDING);
+  });
+
+  test('what was sent goes out all the same', async () => {
+    const { unmount, onKept, onRecorded } = await open();
+    await userEvent.click(micButton());
+    fireEvent.click(button('Send voice message'));
+    unmount();
+    await settled();
+    expect(onRecorded).toHaveBeenCalledExactlyOnceWith(RECORDING);
+    expect(onKept).not.toHaveBeenCalledWith(RECORDING);
+  });
+
+  test.each([
+    ['Send voice message', 1],
+    ['Throw the recording away', 0],
+  ])('what was kept is there again: %s', async (action, sent) => {
+    const { onRecorded, onKept } = await open(undefined, RECORDING);
+    expect(screen.getByRole('group', { name: 'Your recording' })).toBeVisible();
+    await userEvent.click(button(action));
+    expect(onRecorded).toHaveBeenCalledTimes(sent);
+    expect(onKept).toHaveBeenCalledExactlyOnceWith(null);
+    expect(bar()).toBeNull();
   });
 });
 

@@ -25,6 +25,8 @@ export interface RecordingSnapshot {
 export interface RecordingOptions {
   openRecorder: MediaPort['openRecorder'];
   onRecorded: (recording: VoiceRecording) => void;
+  /** What is to be found on coming back; null when it was sent or thrown away. */
+  onKept: (recording: VoiceRecording | null) => void;
   onError: (code: ErrorCode) => void;
 }
 
@@ -35,6 +37,8 @@ export class RecordingControl {
   #snapshot: RecordingSnapshot = { state: { type: 'idle' }, news: 'none' };
   /** Tells what was asked for from what has been called off since. */
   #run = 0;
+  /** Its place in the page is gone: nobody would see a preview. */
+  #hasLeft = false;
 
   constructor(options: RecordingOptions) {
     this.options = options;
@@ -99,6 +103,22 @@ export class RecordingControl {
     this.#run += 1;
     if (state.type === 'recording') state.recorder.cancel();
     this.#set({ type: 'idle' }, 'cancelled');
+    this.options.onKept(null);
+  }
+
+  /** Its place in the page goes: what is recorded is kept, and what is on its way out goes out. */
+  leave(): void {
+    const state = this.#state;
+    if (state.type === 'opening') this.cancel();
+    if (state.type === 'preview') this.#keep(state.recording);
+    if (state.type !== 'recording' && state.type !== 'stopping') return;
+    this.#hasLeft = true;
+    this.preview();
+  }
+
+  /** What was kept before can be listened to and sent. */
+  restore(recording: VoiceRecording): void {
+    if (this.#state.type === 'idle') this.#set({ type: 'preview', recording }, 'stopped');
   }
 
   get #state(): RecordingState {
@@ -124,6 +144,7 @@ export class RecordingControl {
       const recording = await recorder.stop();
       if (run !== this.#run) return;
       if (then === 'send') this.#handOver(recording);
+      else if (this.#hasLeft) this.#keep(recording);
       else this.#set({ type: 'preview', recording }, 'stopped');
     } catch (error) {
       if (run === this.#run) this.#fail(error);
@@ -133,6 +154,12 @@ export class RecordingControl {
   #handOver(recording: VoiceRecording) {
     this.#set({ type: 'idle' }, 'sent');
     this.options.onRecorded(recording);
+    this.options.onKept(null);
+  }
+
+  #keep(recording: VoiceRecording) {
+    this.#set({ type: 'idle' });
+    this.options.onKept(recording);
   }
 
   #fail(error: unknown) {

@@ -12,6 +12,7 @@ import { useT } from '../../i18n/i18n';
 import { useFileSizes } from '../../components/fileSize';
 import type { TrayItem } from '../../state/tray';
 import { IconButton } from '../../ui/IconButton';
+import { LiveRegion } from '../../ui/LiveRegion';
 import styles from './AttachmentTray.module.css';
 
 const ICONS = { image: ImageIcon, video: Film, audio: AudioLines, file: FileIcon };
@@ -21,15 +22,25 @@ export interface AttachmentTrayProps {
   onRemove: (id: string) => void;
 }
 
-/** Above the field: what goes out with the next message. */
+/** Above the field: what goes out with the next message, and what waits to go with one that was sent. */
 export function AttachmentTray({ items, onRemove }: AttachmentTrayProps) {
   const t = useT();
+  const waiting = [...new Set(items.flatMap(({ send }) => send ?? []))];
   return (
-    <ul className={styles['tray']} aria-label={t('composer.tray')}>
-      {items.map((item) => (
-        <TrayTile key={item.id} item={item} onRemove={() => onRemove(item.id)} />
-      ))}
-    </ul>
+    <div className={styles['place']}>
+      <ul className={styles['tray']} aria-label={t('composer.tray')}>
+        {items.map((item) => (
+          <TrayTile key={item.id} item={item} onRemove={() => onRemove(item.id)} />
+        ))}
+      </ul>
+      <LiveRegion>
+        {waiting.map(({ words }, index) => (
+          <p key={index} className={styles['waiting']}>
+            {t('composer.waiting')} <bdi>{words.text}</bdi>
+          </p>
+        ))}
+      </LiveRegion>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { filePath } from '@hearth/domain/paths';
 import { directRoomId, type Room } from '@hearth/domain/room';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import { describe, expect, test, vi } from 'vitest';
 import { useRoom } from '../../state/rooms';
 import { useTimeline } from '../../state/timeline';
@@ -201,6 +202,28 @@ describe('reply and edit', () => {
     expect(screen.queryByText('Reply to Grace Hopper')).toBeNull();
   });
 
+  test('what cannot be looked up is not gone: a reply waits for its quote', async () => {
+    const recent = Array.from({ length: 30 }, (_, index) =>
+      buildMessage({ id: id(`recent${index}`), senderId: 'grace', createdAt: NOW - 1_000 + index }),
+    );
+    const { field, session, world } = await open([theirs, ...recent]);
+    world.messages.setReachable(false);
+    act(() => world.browser.setConnection('offline'));
+    const draft = { text: 'An answer', replyToId: theirs.id, editingId: null };
+    act(() => session.drafts.set('room', draft));
+    expect(await screen.findByText(/cannot load offline/)).toBeDefined();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(session.outbox.getState().entries).toEqual([]);
+    expect(field.value).toBe('An answer');
+    world.messages.setReachable(true);
+    act(() => world.browser.setConnection('online'));
+    await screen.findByText('Reply to Grace Hopper');
+    expect(screen.queryByText(/cannot load offline/)).toBeNull();
+    fireEvent.keyDown(field, { key: 'Enter' });
+    const sent = () => world.messages.all('room').find(({ senderId }) => senderId === 'ada');
+    await waitFor(() => expect(sent()?.replyTo?.id).toBe(theirs.id));
+  });
+
   test('Esc leaves the reply and keeps the words', async () => {
     const { field, session, draft } = await open([theirs]);
     act(() => session.drafts.set('room', { text: 'half', replyToId: theirs.id, editingId: null }));
@@ -355,13 +378,27 @@ describe('files', () => {
     await waitFor(() => expect(world.messages.all('room')[0]?.text).toBe(''));
   });
 
-  test('are pasted, but not beside copied text', async () => {
+  const clipboard = (types: string[]) => ({ clipboardData: { types, files: [photo()] } });
+
+  test.each([
+    ['a picture alone', ['Files']],
+    ['a file from a file manager, which puts its name beside it', ['text/plain', 'Files']],
+    ['a picture of a web page', ['text/html', 'Files']],
+  ])('are pasted: %s', async (_what, types) => {
     const { field } = await open();
-    const clipboard = (types: string[]) => ({ clipboardData: { types, files: [photo()] } });
-    fireEvent.paste(field, clipboard(['text/plain', 'Files']));
-    expect(screen.queryByRole('list', { name: 'Files to send' })).toBeNull();
-    fireEvent.paste(field, clipboard(['Files']));
+    fireEvent.paste(field, clipboard(types));
     expect((await tray()).children).toHaveLength(1);
+  });
+
+  // Office programs put a picture of the text beside it: the text is what was copied.
+  test.each([
+    ['text/plain', 'text/rtf', 'Files'],
+    ['text/plain', 'text/html', 'Files'],
+  ])('are not pasted beside formatted text: %s, %s', async (...types) => {
+    const { field } = await open();
+    const isLeftToTheField = fireEvent.paste(field, clipboard(types));
+    expect(isLeftToTheField).toBe(true);
+    expect(screen.queryByRole('list', { name: 'Files to send' })).toBeNull();
   });
 
   test('that cannot be sent say why, and stay behind', async () => {
@@ -384,6 +421,73 @@ describe('files', () => {
     expect(session.tray.items('elsewhere')).toHaveLength(0);
   });
 
+  describe('that are still made ready when their message is sent', () => {
+    const mine = buildMessage({ id: id('mine'), senderId: 'ada', text: 'Said', createdAt: NOW });
+
+    async function sendEarly(messages: readonly Message[] = []) {
+      const app = await open(messages);
+      const makeReady = app.world.media.hold();
+      choose([photo()]);
+      await tray();
+      await userEvent.type(app.field, 'The sea{Enter}');
+      const sent = () => app.world.messages.all('room').filter(({ text }) => text === 'The sea');
+      return { ...app, makeReady, sent };
+    }
+
+    test('go out by themselves; what is typed and chosen meanwhile does not', async () => {
+      const { field, sent, makeReady, draft, session, texts } = await sendEarly();
+      expect(field.value).toBe('');
+      expect(screen.getByText(/as soon as its files are ready/).textContent).toContain('The sea');
+      choose([photo()]);
+      await userEvent.type(field, 'Not yet');
+      makeReady();
+      await waitFor(() => expect(sent()[0]?.kinds).toEqual(['image']));
+      expect(sent()[0]?.attachments).toHaveLength(1);
+      expect(texts()).toEqual(['The sea']);
+      expect(draft().text).toBe('Not yet');
+      expect(session.tray.items('room')).toHaveLength(1);
+      expect(screen.queryByText(/as soon as its files are ready/)).toBeNull();
+    });
+
+    test('go out while no composer shows', async () => {
+      const { sent, makeReady, unmount } = await sendEarly();
+      unmount();
+      makeReady();
+      await waitFor(() => expect(sent()[0]?.kinds).toEqual(['image']));
+    });
+
+    test('leave alone the edit of another message', async () => {
+      const { field, sent, makeReady, draft, texts } = await sendEarly([mine]);
+      await userEvent.type(field, '{ArrowUp} more');
+      makeReady();
+      await waitFor(() => expect(sent()[0]?.kinds).toEqual(['image']));
+      expect(draft()).toMatchObject({ text: 'Said more', editingId: mine.id });
+      expect(texts()).toEqual(['Said', 'The sea']);
+    });
+
+    test('give the words back when none of them can go', async () => {
+      const { field, sent, makeReady, world } = await sendEarly();
+      await userEvent.type(field, 'Then');
+      world.media.refuse('fileTooLarge');
+      makeReady();
+      expect(await screen.findByText(/too large/)).toBeDefined();
+      await waitFor(() => expect(field.value).toBe('The sea\nThen'));
+      expect(sent()).toEqual([]);
+    });
+
+    test('give the words back when they are removed, and over a reload', async () => {
+      const { field, sent, makeReady, world, session } = await sendEarly();
+      const reloaded = signIn(world);
+      await waitFor(() => expect(reloaded.session.drafts.get('room').text).toBe('The sea'));
+      reloaded.stop();
+      fireEvent.click(screen.getByRole('button', { name: 'Remove Sea.png' }));
+      await waitFor(() => expect(field.value).toBe('The sea'));
+      makeReady();
+      expect(sent()).toEqual([]);
+      expect(session.outbox.getState().entries).toEqual([]);
+    });
+  });
+
   test('more than ten make more than one message', async () => {
     const { field, world } = await open();
     choose(Array.from({ length: 12 }, photo));
@@ -394,4 +498,50 @@ describe('files', () => {
     expect([first?.attachments.length, second?.attachments.length]).toEqual([10, 2]);
     expect([first?.text, second?.text]).toEqual(['All of it', '']);
   });
+});
+
+test('a recording waits in its room while one is elsewhere', async () => {
+  const world = createWorld();
+  const sound = { file: new Blob(['x'], { type: 'audio/webm' }), durationMs: 2_000, waveform: '' };
+  world.media.plugIn({
+    start: () => undefined,
+    pause: () => undefined,
+    resume: () => undefined,
+    elapsedMs: () => 0,
+    watchLevel: () => () => undefined,
+    watchEnd: () => () => undefined,
+    stop: () => Promise.resolve(sound),
+    cancel: () => undefined,
+  });
+  const other = buildGroup({ id: 'other', name: 'Elsewhere', memberIds: ['ada', 'grace'] });
+  world.rooms.write(GROUP);
+  world.rooms.write(other);
+  function Rooms() {
+    const [room, setRoom] = useState(GROUP);
+    return (
+      <>
+        <button onClick={() => setRoom(room === GROUP ? other : GROUP)}>Change</button>
+        <Live room={room} />
+      </>
+    );
+  }
+  await renderApp(<Rooms />, { world });
+  const change = () => userEvent.click(screen.getByRole('button', { name: 'Change' }));
+  const microphone = () => screen.findByRole('button', { name: 'Record a voice message' });
+  const placeholder = await microphone();
+  await userEvent.hover(placeholder);
+  await waitFor(() => expect(placeholder.isConnected).toBe(false));
+  await userEvent.click(await microphone());
+  await screen.findByRole('button', { name: 'Send voice message' });
+  await change();
+  expect(await screen.findByRole('textbox', { name: 'Message to Elsewhere' })).toBeVisible();
+  expect(screen.queryByRole('group', { name: 'Recording' })).toBeNull();
+  await change();
+  expect(await screen.findByRole('group', { name: 'Your recording' })).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Send voice message' }));
+  await waitFor(() => expect(world.messages.all('room')[0]?.kinds).toEqual(['voice']));
+  expect(world.messages.all('other')).toEqual([]);
+  await change();
+  await change();
+  expect(screen.queryByRole('group', { name: 'Your recording' })).toBeNull();
 });

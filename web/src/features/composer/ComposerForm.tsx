@@ -7,11 +7,12 @@ import { COMPOSER_MARK } from '../../components/composerFocus';
 import { useT } from '../../i18n/i18n';
 import { withMoreWords } from '../../i18n/moreWords';
 import { useServices } from '../../ports/services';
+import { useConnection } from '../../state/connection';
 import { useDraft } from '../../state/drafts';
 import { withoutEdit, withoutReply } from '../../state/draftSteps';
 import { useRoomTitle } from '../../state/rooms';
 import { useSession } from '../../state/session';
-import { useTray } from '../../state/tray';
+import { useKeptRecording, useTray } from '../../state/tray';
 import { useTypingSignal } from '../../state/typing';
 import { IconButton } from '../../ui/IconButton';
 import { ALT } from '../../ui/keyNames';
@@ -43,9 +44,14 @@ const trayPart = lazyPart(
   withMoreWords(async () => (await import('./AttachmentTray')).AttachmentTray),
 );
 
-/** Files on the clipboard, unless they come along with text: then the text is what was copied. */
-function pastedFiles(clipboard: DataTransfer): File[] {
-  return clipboard.types.includes('text/plain') ? [] : [...clipboard.files];
+/**
+ * Files on the clipboard, unless they are a picture of the text beside it, as office programs put
+ * there: those bring the text with its formatting. A file manager brings a name alone, a web page's
+ * picture no plain text.
+ */
+function pastedFiles({ types, files }: DataTransfer): File[] {
+  const isFormatted = types.includes('text/rtf') || types.includes('text/html');
+  return isFormatted && types.includes('text/plain') ? [] : [...files];
 }
 
 /** The field with what belongs to it: quote or edit above, suggestions, notes below. */
@@ -62,6 +68,8 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
   const { candidates, uidOf } = useRoomHandles(room, draft.text.includes('@'));
   const replyTo = useKnownMessage(room.id, draft.replyToId);
   const editing = useKnownMessage(room.id, draft.editingId);
+  const isOffline = useConnection() === 'offline';
+  const isAboutUnknown = replyTo === undefined || editing === undefined;
   const submission = useSubmit({ room, draft, setDraft, uidOf, replyTo, editing });
   const completion = useCompletion({ text: draft.text, typed, candidates, field });
   const isEdit = draft.editingId !== null;
@@ -113,7 +121,9 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
     ? t('composer.placeholderNotes')
     : t('composer.placeholder', { room: title });
 
-  const isVoice = isRecording || (!isEdit && isBlank(draft.text) && items.length === 0);
+  const hasRecording = useKeptRecording(room.id) !== null || isRecording;
+  const isUnwritten = isBlank(draft.text) && items.every(({ send }) => send !== null);
+  const isVoice = hasRecording || (!isEdit && isUnwritten);
 
   return (
     <>
@@ -184,7 +194,7 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
                 />
               )}
               {isVoice ? (
-                <LazyVoice room={room} onActive={setRecording} onSent={typing.sent} />
+                <LazyVoice room={room} onActive={setRecording} onSent={() => typing.sent()} />
               ) : (
                 <>
                   {later && submission.later && (
@@ -203,7 +213,6 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
                       label={t(isEdit ? 'composer.save' : 'composer.send')}
                       icon={isEdit ? <Check /> : <ArrowUp />}
                       aria-disabled={!submission.canSubmit || undefined}
-                      aria-busy={submission.isAwaiting || undefined}
                       className={styles['send']}
                     />
                   </span>
@@ -213,6 +222,7 @@ export function ComposerForm({ room, later }: { room: Room; later: ComposerLater
           </div>
         </div>
         <LiveRegion>
+          {isOffline && isAboutUnknown && <Note>{t('composer.contextOffline')}</Note>}
           {isEdit && submission.problem === 'empty' && <Note>{t('composer.emptyEdit')}</Note>}
           <LengthNote
             length={submission.length}

@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 import { useErrorText } from '../../i18n/errorText';
 import { useServices } from '../../ports/services';
 import { useSession } from '../../state/session';
-import { voiceFile } from '../../state/tray';
+import { useKeptRecording } from '../../state/tray';
+import { voiceFile } from '../../state/voiceFile';
 import { useToast } from '../../ui/Toasts';
 import { RecordingBar } from '../../components/voice/RecordingBar';
 import { useVoiceRecording } from '../../components/voice/useVoiceRecording';
@@ -19,10 +20,12 @@ export interface VoiceSlotProps {
 /** The microphone at the end of the line; what it records goes out at once. */
 export function VoiceSlot({ room, onActive, onSent }: VoiceSlotProps) {
   const { media: port, messages } = useServices();
-  const { outbox, media } = useSession();
+  const { outbox, media, tray } = useSession();
   const errorText = useErrorText();
   const toast = useToast();
   const recording = useVoiceRecording({
+    kept: useKeptRecording(room.id),
+    onKept: (recorded) => tray.keepRecording(room.id, recorded),
     openRecorder: () => port.openRecorder(),
     onRecorded: (recorded) => {
       const file = voiceFile(messages.newId(), recorded);

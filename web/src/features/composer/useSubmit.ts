@@ -1,5 +1,4 @@
 import { MESSAGE_MAX_CHARS } from '@hearth/domain/limits';
-import { ATTACHMENTS_MAX } from '@hearth/domain/media';
 import { encodeMentions, mentionedIds } from '@hearth/domain/mention';
 import {
   messageTextProblem,
@@ -9,10 +8,9 @@ import {
 } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
 import { charCount, cleanMessageText } from '@hearth/domain/text';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { EMPTY_DRAFT, type Draft } from '../../state/drafts';
 import { withoutEdit } from '../../state/draftSteps';
-import type { NewMessage } from '../../state/outbox';
 import { useSession } from '../../state/session';
 import { useTray, type TrayItem } from '../../state/tray';
 import type { WrittenText } from './composerLater';
@@ -32,8 +30,6 @@ export interface Submission {
   length: number;
   problem: MessageTextProblem | null;
   canSubmit: boolean;
-  /** It was sent and waits for its files to be ready. */
-  isAwaiting: boolean;
   /** Messages that a text too long would make; null for an edit, which stays one. */
   partCount: number | null;
   /** What could be sent at another time: words alone; null where there is something else or nothing. */
@@ -43,14 +39,14 @@ export interface Submission {
   submitParts: () => void;
 }
 
-/** What failed stays behind and does not keep the rest. */
-function isSendable({ state }: TrayItem): boolean {
-  return state.type !== 'failed';
+/** What failed stays behind, and what waits is part of a message already. */
+function isSendable({ state, send }: TrayItem): boolean {
+  return state.type !== 'failed' && send === null;
 }
 
 /** What a text would become, and how to send it. */
 export function useSubmit(input: SubmitInput): Submission {
-  const { outbox, tray, media } = useSession();
+  const { outbox, tray } = useSession();
   const { room, draft, setDraft, uidOf, replyTo, editing } = input;
   const stored = useMemo(
     () => cleanMessageText(encodeMentions(draft.text, uidOf)),
@@ -61,8 +57,6 @@ export function useSubmit(input: SubmitInput): Submission {
   const items = useTray(room.id);
   const hasFiles = isEdit ? Boolean(editing?.attachments.length) : items.some(isSendable);
   const problem = messageTextProblem(stored, hasFiles);
-  const isPreparing = !isEdit && items.some(({ state }) => state.type === 'preparing');
-  const [isAwaiting, setAwaiting] = useState(false);
   // What an edit or a reply is about must be known; a reply to what is gone goes out without it.
   const isSettled = isEdit ? Boolean(editing) : draft.replyToId === null || replyTo !== undefined;
   const canSubmit = problem === null && isSettled;
@@ -72,7 +66,7 @@ export function useSubmit(input: SubmitInput): Submission {
   );
 
   const later: WrittenText | null =
-    canSubmit && !isEdit && items.length === 0
+    canSubmit && !isEdit && items.every(({ send }) => send !== null)
       ? {
           text: stored,
           mentions: mentionedIds(stored),
@@ -82,45 +76,21 @@ export function useSubmit(input: SubmitInput): Submission {
 
   function submit(): boolean {
     if (!canSubmit) return false;
-    if (isPreparing) {
-      // It goes out by itself as soon as its pictures are ready.
-      setAwaiting(true);
-      return false;
-    }
     const mentions = mentionedIds(stored);
     if (editing && isEdit) {
       if (stored !== editing.text) outbox.edit(editing, { text: stored, mentions, hasFiles });
       setDraft(withoutEdit(draft));
       return true;
     }
-    const files = tray.take(room.id);
-    const first = {
-      text: stored,
-      mentions,
-      replyTo: replyTo ? replyRefTo(replyTo) : null,
-      files: files.slice(0, ATTACHMENTS_MAX),
-    };
-    sendWithFiles(first);
-    for (let from = ATTACHMENTS_MAX; from < files.length; from += ATTACHMENTS_MAX) {
-      const more = files.slice(from, from + ATTACHMENTS_MAX);
-      sendWithFiles({ text: '', mentions: [], replyTo: null, files: more });
-    }
+    // With pictures that are not ready yet it goes out by itself, wherever one is by then.
+    tray.send(
+      room.id,
+      { text: stored, mentions, replyTo: replyTo ? replyRefTo(replyTo) : null },
+      { text: draft.text, replyToId: draft.replyToId },
+    );
     setDraft(EMPTY_DRAFT);
     return true;
   }
-  function sendWithFiles(message: NewMessage): void {
-    const id = outbox.send(room, message);
-    for (const file of message.files ?? []) media.seed(room.id, id, file);
-  }
-  const latest = useRef(submit);
-  useEffect(() => {
-    latest.current = submit;
-  });
-  useEffect(() => {
-    if (!isAwaiting || isPreparing) return;
-    setAwaiting(false);
-    latest.current();
-  }, [isAwaiting, isPreparing]);
   function submitParts(): void {
     if (!parts || !isSettled) return;
     parts.forEach((text, index) => {
@@ -131,7 +101,6 @@ export function useSubmit(input: SubmitInput): Submission {
   }
   return {
     length: charCount(stored),
-    isAwaiting,
     problem,
     canSubmit,
     partCount: parts?.length ?? null,

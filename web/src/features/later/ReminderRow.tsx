@@ -4,7 +4,7 @@ import type { Message } from '@hearth/domain/message';
 import { routes } from '@hearth/domain/paths';
 import type { Reminder } from '@hearth/domain/scheduled';
 import { CalendarClock, MessageSquare, MoreHorizontal, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { AppLink } from '../../components/AppLink';
 import { usePlainText } from '../../components/PlainText';
@@ -13,6 +13,7 @@ import { useT } from '../../i18n/i18n';
 import { useServices } from '../../ports/services';
 import { usePerson } from '../../state/people';
 import { useSession } from '../../state/session';
+import { useMessageLookup } from '../../state/useMessageLookup';
 import { classes } from '../../ui/classes';
 import { MenuButton } from '../../ui/MenuButton';
 import type { MenuItem } from '../../ui/menuItem';
@@ -67,24 +68,12 @@ export function ReminderRow({ item }: { item: Reminder }) {
 
 /** The message itself: null when it is gone, undefined while nobody can say. */
 function useReminded({ roomId, messageId }: Reminder): Message | null | undefined {
-  const { messages, device } = useServices();
-  const [found, setFound] = useState<Message | null>();
-  useEffect(() => {
-    let isCurrent = true;
-    messages.get(roomId, messageId).then(
-      (message) => {
-        if (isCurrent) setFound(message);
-      },
-      (error: unknown) => {
-        if (isCurrent && errorCode(error) === 'denied') setFound(null);
-      },
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [messages, roomId, messageId]);
-  const isGone = found && (found.deletedAt !== null || isExpired(found, device.now()));
-  return isGone ? null : found;
+  const { device } = useServices();
+  const lookup = useMessageLookup(roomId, messageId);
+  if (lookup.type === 'gone' || lookup.type === 'denied') return null;
+  if (lookup.type !== 'found') return undefined;
+  const { message } = lookup;
+  return message.deletedAt !== null || isExpired(message, device.now()) ? null : message;
 }
 
 function RemindedWords({ message }: { message: Message | null | undefined }) {

@@ -29,6 +29,7 @@ export function Sound({ message, isMine, attachment }: SoundProps) {
           load={load}
           isMine={isMine}
           order={message.createdAt}
+          messageId={message.id}
         />
       </div>
     );
@@ -39,7 +40,12 @@ export function Sound({ message, isMine, attachment }: SoundProps) {
         <FileName name={name} />
         <span className={styles['size']}>{sizes.whole(size)}</span>
       </div>
-      <players.Audio durationMs={durationMs > 0 ? durationMs : null} load={load} isMine={isMine} />
+      <players.Audio
+        durationMs={durationMs > 0 ? durationMs : null}
+        load={load}
+        isMine={isMine}
+        messageId={message.id}
+      />
     </div>
   );
 }

@@ -8,12 +8,14 @@ export interface VoicePlayerPartProps {
   load: () => Promise<string>;
   isMine: boolean;
   order?: number;
+  messageId?: string;
 }
 
 export interface AudioPlayerPartProps {
   durationMs: number | null;
   load: () => Promise<string>;
   isMine: boolean;
+  messageId?: string;
 }
 
 /** How sound is played: of the voice feature, which the app hands in. */

@@ -1,8 +1,17 @@
 import { isDeleted, isHidden } from '@hearth/domain/message';
 import type { ShownMessage } from '@hearth/domain/outbox';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { Virtualizer, type CustomContainerComponentProps } from 'virtua';
 import { focusComposer } from '../../components/composerFocus';
+import { KeepMessageContext } from '../../components/keptMessage';
 import { DayPill } from './DayPill';
 import { JumpPills } from './JumpPills';
 import { pressMessageKey } from './messageKeys';
@@ -57,6 +66,7 @@ export function MessageList(props: MessageListProps) {
   const scroll = useListScroll({ ...props, rows, scroller, me: view.me });
   const { list, position } = scroll;
   const roving = useRovingRows({ rows, list, scroller, onKey: pressRow });
+  const { keptIndexes, keep } = useKeptRows(rows);
   const arrivals = useArrivals(messages, position.isAtEnd, view);
   const [isScrolling, setScrolling] = useState(false);
   const { onEndChange, scrollToRef } = props;
@@ -114,34 +124,36 @@ export function MessageList(props: MessageListProps) {
         onFocus={roving.onFocus}
       >
         <div className={styles['filler']} />
-        <Virtualizer
-          key={scroll.generation}
-          ref={list}
-          as={Rows}
-          data={rows}
-          shift={scroll.isPrepended}
-          scrollRef={scroller}
-          keepMounted={roving.tabStopIndex >= 0 ? [roving.tabStopIndex] : []}
-          onScroll={(offset) => {
-            // At the end it scrolls by itself with every message, and nothing is shown of it.
-            if (!position.isAtEnd) setScrolling(true);
-            scroll.update(offset);
-          }}
-          onScrollEnd={scrollEnd}
-          onResize={scroll.settle}
-        >
-          {(row) => (
-            <div key={row.key}>
-              <TimelineRowView
-                row={row}
-                now={props.now}
-                start={props.start}
-                isTabStop={row.key === roving.tabStopKey}
-                {...marksOf(row)}
-              />
-            </div>
-          )}
-        </Virtualizer>
+        <KeepMessageContext value={keep}>
+          <Virtualizer
+            key={scroll.generation}
+            ref={list}
+            as={Rows}
+            data={rows}
+            shift={scroll.isPrepended}
+            scrollRef={scroller}
+            keepMounted={[roving.tabStopIndex, ...keptIndexes].filter((index) => index >= 0)}
+            onScroll={(offset) => {
+              // At the end it scrolls by itself with every message, and nothing is shown of it.
+              if (!position.isAtEnd) setScrolling(true);
+              scroll.update(offset);
+            }}
+            onScrollEnd={scrollEnd}
+            onResize={scroll.settle}
+          >
+            {(row) => (
+              <div key={row.key}>
+                <TimelineRowView
+                  row={row}
+                  now={props.now}
+                  start={props.start}
+                  isTabStop={row.key === roving.tabStopKey}
+                  {...marksOf(row)}
+                />
+              </div>
+            )}
+          </Virtualizer>
+        </KeepMessageContext>
       </div>
       <JumpPills
         newCount={arrivals.count}
@@ -167,6 +179,27 @@ function Rows({ style, children, ref }: CustomContainerComponentProps) {
       {children}
     </div>
   );
+}
+
+/**
+ * Rows that stay in the page wherever one scrolls: what plays, and the voice note that follows it,
+ * so that none is left out.
+ */
+function useKeptRows(rows: readonly TimelineRow[]) {
+  const [keptId, setKeptId] = useState<string | null>(null);
+  const keep = useCallback((messageId: string) => {
+    setKeptId(messageId);
+    return () => setKeptId((known) => (known === messageId ? null : known));
+  }, []);
+  const at = rows.findIndex(({ key }) => key === keptId);
+  const next = rows.findIndex(
+    (row, index) => at >= 0 && index > at && row.type === 'message' && hasVoice(row.message),
+  );
+  return { keptIndexes: [at, next], keep };
+}
+
+function hasVoice({ kinds }: ShownMessage): boolean {
+  return kinds.includes('voice');
 }
 
 /** The rows; those that did not change are the same objects as before. */

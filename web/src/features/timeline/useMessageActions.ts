@@ -7,7 +7,7 @@ import { routes } from '@hearth/domain/paths';
 import type { Room } from '@hearth/domain/room';
 import { useMemo, useRef } from 'react';
 import { useT } from '../../i18n/i18n';
-import { EMPTY_DRAFT } from '../../state/drafts';
+import { withWords } from '../../state/drafts';
 import { withEdit, withReply } from '../../state/draftSteps';
 import { saveAs } from '../../state/media';
 import { useSession, type Session } from '../../state/session';
@@ -107,14 +107,11 @@ function takeBack(session: Session, room: Room, entryId: string): void {
   const entry = session.outbox.discard(entryId);
   if (entry?.type !== 'send') return;
   const draft = session.drafts.get(room.id);
-  const typed = draft.editingId === null ? draft : (draft.parked ?? EMPTY_DRAFT);
-  const lines = [typedText(session, entry.text), typed.text].filter((line) => line !== '');
-  const back = {
-    text: lines.join('\n'),
-    replyToId: typed.replyToId ?? entry.replyTo?.id ?? null,
+  const words = {
+    text: typedText(session, entry.text),
+    replyToId: entry.replyTo?.id ?? null,
   };
-  const next = draft.editingId === null ? { ...draft, ...back } : { ...draft, parked: back };
-  session.drafts.set(room.id, next);
+  session.drafts.set(room.id, withWords(draft, words));
 }
 
 function react({ session, toast, t }: Latest, message: ShownMessage, emoji: string): void {

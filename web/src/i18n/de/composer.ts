@@ -20,6 +20,8 @@ export const composer = {
     'Die Nachricht, auf die du antwortest, ist weg. Diese geht ohne Zitat hinaus.',
   'composer.editing': 'Nachricht bearbeiten',
   'composer.editingGone': 'Die Nachricht, die du bearbeitest, ist weg. Deine Worte bleiben hier.',
+  'composer.contextOffline':
+    'Die Nachricht, um die es geht, lädt offline nicht. Deine Worte warten hier, bis sie es tut.',
   'composer.cancelReply': 'Antwort verlassen',
   'composer.cancelEdit': 'Bearbeitung verlassen',
   'composer.emptyEdit':

@@ -17,6 +17,8 @@ export const composer = {
   'composer.replyGone': 'The message you answer is gone. This one goes out without a quote.',
   'composer.editing': 'Edit your message',
   'composer.editingGone': 'The message you edit is gone. Your words stay here.',
+  'composer.contextOffline':
+    'The message this is about cannot load offline. Your words wait here until it can.',
   'composer.cancelReply': 'Leave the reply',
   'composer.cancelEdit': 'Leave the edit',
   'composer.emptyEdit': 'An empty message cannot be saved. Delete it from its menu instead.',
