@@ -8,8 +8,7 @@ const FIELDS: Record<SweptFolder, string> = { users: 'people', rooms: 'uploads' 
 export const firestoreSweeps: SweepStore = {
   async pass(folder) {
     const stored = (await firestore().doc(SWEEPS_PATH).get()).get(FIELDS[folder]) as
-      | SweepPass
-      | undefined;
+      SweepPass | undefined;
     return stored ?? null;
   },
 
