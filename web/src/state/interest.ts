@@ -1,5 +1,11 @@
 import type { Unsubscribe } from '../ports/unsubscribe';
 
+interface Entry {
+  count: number;
+  stop: Unsubscribe;
+  timer?: number;
+}
+
 /** Views that come and go within this time share one subscription. */
 const LINGER_MS = 2_000;
 
@@ -8,7 +14,7 @@ const LINGER_MS = 2_000;
  * and what it returns runs a moment after the last has gone.
  */
 export class Interest<Key> {
-  readonly #entries = new Map<Key, { count: number; stop: Unsubscribe; timer?: number }>();
+  readonly #entries = new Map<Key, Entry>();
   readonly #lingerMs: number;
 
   constructor(lingerMs = LINGER_MS) {
@@ -16,18 +22,15 @@ export class Interest<Key> {
   }
 
   add(key: Key, start: () => Unsubscribe): Unsubscribe {
-    const present = this.#entries.get(key);
-    if (present) {
-      window.clearTimeout(present.timer);
-      present.count += 1;
-    } else {
-      this.#entries.set(key, { count: 1, stop: start() });
-    }
+    const entry = this.#entries.get(key) ?? { count: 0, stop: start() };
+    this.#entries.set(key, entry);
+    window.clearTimeout(entry.timer);
+    entry.count += 1;
     let isReleased = false;
     return () => {
       if (isReleased) return;
       isReleased = true;
-      this.#release(key);
+      this.#release(key, entry);
     };
   }
 
@@ -44,9 +47,7 @@ export class Interest<Key> {
     for (const key of [...this.#entries.keys()]) this.drop(key);
   }
 
-  #release(key: Key): void {
-    const entry = this.#entries.get(key);
-    if (!entry) return;
+  #release(key: Key, entry: Entry): void {
     entry.count -= 1;
     if (entry.count > 0) return;
     entry.timer = window.setTimeout(() => {

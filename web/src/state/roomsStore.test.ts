@@ -110,6 +110,7 @@ describe('what is listened to', () => {
   it('is listened to again after it broke, with what was known meanwhile', async () => {
     open([buildGroup({ id: 'room', seq: 7, memberIds: ['ada', 'grace'] })]);
     server.setMark('room', { uid: ME, lastSeq: 4, lastReadAt: NOON });
+    store.watchRoom('room');
     store.watchMembers('room');
     store.watchTyping('room');
     await settle();
@@ -117,6 +118,7 @@ describe('what is listened to', () => {
     server.breakListeners('offline');
     expect(server.watches()).toEqual([]);
     expect(store.getState().members.get('room')?.size).toBe(2);
+    expect(store.getState().single.get('room')).not.toBeNull();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(server.watches().sort()).toEqual(before.sort());
     server.setMark('room', { uid: ME, lastSeq: 6, lastReadAt: NOON });

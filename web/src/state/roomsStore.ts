@@ -206,12 +206,15 @@ class RoomsController {
       this.#set({ single: withEntry(single, roomId, room) });
       if (room) this.#marker.roomChanged(single.get(roomId) ?? undefined, room);
     };
-    const stop = this.#port.watchRoom(roomId, {
-      next: set,
-      error: () => {
-        set(null);
-      },
-    });
+    const stop = keepWatching(RETRY_MS, (fail) =>
+      this.#port.watchRoom(roomId, {
+        next: set,
+        error: (error) => {
+          if (errorCode(error) === 'denied') set(null);
+          else fail();
+        },
+      }),
+    );
     return () => {
       stop();
       this.#set({ single: withoutEntry(this.#state.getState().single, roomId) });
