@@ -1,4 +1,4 @@
-/** Notifications on this device. The SDK's part for it is loaded when somebody switches them on. */
+/** Notifications on this device. What switching them on takes is loaded when somebody does. */
 import type { Device } from '@hearth/domain/device';
 import { HearthError } from '@hearth/domain/errors';
 import { DEVICE_RENEWAL_MS } from '@hearth/domain/limits';
@@ -7,12 +7,7 @@ import type { FirebaseApp } from 'firebase/app';
 import { loadOnce } from '../ports/loadOnce';
 import type { PushPort, PushSupport } from '../ports/push';
 import type { HearthConfig } from './config';
-import { deviceName } from './deviceName';
 import { ownBrowserId, rememberOwner, rememberedOwner } from './pushMemory';
-
-const WORKER_PATH = '/serviceWorker.js';
-/** A worker that takes longer to be ready has failed to install. */
-const WORKER_TIMEOUT_MS = 15_000;
 
 /** `now` is the server's time, as far as it is known. */
 export function createPush(app: FirebaseApp, config: HearthConfig, now: () => Millis): PushPort {
@@ -26,23 +21,8 @@ export function createPush(app: FirebaseApp, config: HearthConfig, now: () => Mi
 
   /** Registers and lets the server know; permission is there. */
   const signUp = async (uid: string): Promise<string> => {
-    const { registerWithFcm } = await loadMessaging();
-    const serviceWorkerRegistration = await readyWorker();
-    const subscription = await serviceWorkerRegistration.pushManager.getSubscription();
-    const owner = rememberedOwner();
-    const isFresh = owner !== null && (owner.uid !== uid || subscription === null);
-    // What came for somebody else must not go on under the new installation.
-    if (owner !== null && owner.uid !== uid) await subscription?.unsubscribe();
-    const { vapidKey } = config;
-    const registration = await registerWithFcm({
-      ...{ app, vapidKey, serviceWorkerRegistration, isFresh },
-    });
-    const browserId = ownBrowserId(uid);
-    // Before the server knows: should that fail, switching on or off again finds what there is.
-    rememberOwner({ uid, registration, deviceId: null, seenAt: 0, isOn: false });
-    const name = deviceName(navigator.userAgent);
-    const deviceId = await (await devices()).save(uid, { browserId, registration, name });
-    rememberOwner({ uid, registration, deviceId, seenAt: Date.now(), isOn: true });
+    const { signUpForPush } = await loaded(import('./pushSignUp'));
+    const deviceId = await signUpForPush(uid, { app, vapidKey: config.vapidKey, devices });
     tell();
     return deviceId;
   };
@@ -55,7 +35,7 @@ export function createPush(app: FirebaseApp, config: HearthConfig, now: () => Mi
     tell();
     await Promise.allSettled([
       devices().then((commits) => commits.leave(uid, ownBrowserId(uid))),
-      loadMessaging().then(({ unregisterFromFcm }) => unregisterFromFcm(app)),
+      import('./messaging').then(({ unregisterFromFcm }) => unregisterFromFcm(app)),
     ]);
   };
 
@@ -130,29 +110,11 @@ function isIos(): boolean {
   return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
 }
 
-async function loadMessaging() {
+async function loaded<T>(module: Promise<T>): Promise<T> {
   try {
-    return await import('./messaging');
+    return await module;
   } catch (error) {
     throw new HearthError('offline', { cause: error });
-  }
-}
-
-/** The app's own worker, which is there already, except right after the first load. */
-async function readyWorker(): Promise<ServiceWorkerRegistration> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('The service worker is not ready'));
-    }, WORKER_TIMEOUT_MS);
-  });
-  try {
-    await navigator.serviceWorker.register(WORKER_PATH);
-    return await Promise.race([navigator.serviceWorker.ready, timeout]);
-  } catch (error) {
-    throw new HearthError('pushFailed', { cause: error });
-  } finally {
-    clearTimeout(timer);
   }
 }
 
