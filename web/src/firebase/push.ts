@@ -1,7 +1,5 @@
 /** Notifications on this device. What switching them on takes is loaded when somebody does. */
-import type { Device } from '@hearth/domain/device';
 import { HearthError } from '@hearth/domain/errors';
-import { DEVICE_RENEWAL_MS } from '@hearth/domain/limits';
 import type { Millis } from '@hearth/domain/time';
 import type { FirebaseApp } from 'firebase/app';
 import { loadOnce } from '../ports/loadOnce';
@@ -19,14 +17,6 @@ export function createPush(app: FirebaseApp, config: HearthConfig, now: () => Mi
     (await import('./deviceCommits')).createDeviceCommits(app, config, now),
   );
 
-  /** Registers and lets the server know; permission is there. */
-  const signUp = async (uid: string): Promise<string> => {
-    const { signUpForPush } = await loaded(import('./pushSignUp'));
-    const deviceId = await signUpForPush(uid, { app, vapidKey: config.vapidKey, devices });
-    tell();
-    return deviceId;
-  };
-
   const disable = async (uid: string): Promise<void> => {
     const owner = rememberedOwner();
     if (owner?.uid !== uid) return;
@@ -38,6 +28,12 @@ export function createPush(app: FirebaseApp, config: HearthConfig, now: () => Mi
       import('./messaging').then(({ unregisterFromFcm }) => unregisterFromFcm(app)),
     ]);
   };
+
+  const late = loadOnce(async () =>
+    (await import('./pushDevices')).createPushDevices({
+      ...{ app, vapidKey: config.vapidKey, commits: devices, ownDeviceId, disable, tell },
+    }),
+  );
 
   return {
     support,
@@ -56,33 +52,17 @@ export function createPush(app: FirebaseApp, config: HearthConfig, now: () => Mi
       // Before anything is loaded: browsers ask only right after a click.
       if ((await Notification.requestPermission()) !== 'granted')
         throw new HearthError('pushDenied');
-      return signUp(uid);
+      return (await late()).signUp(uid);
     },
     disable,
     async touchDevice(uid) {
       const owner = rememberedOwner();
       if (!owner?.isOn || owner.uid !== uid || support() !== 'ok') return;
-      if (permission() !== 'granted') return disable(uid);
-      const isDue = Date.now() - owner.seenAt >= DEVICE_RENEWAL_MS;
-      const worker = await navigator.serviceWorker.getRegistration();
-      const subscription = await worker?.pushManager.getSubscription();
-      if (subscription && !isDue) return;
-      // Another browser has removed this one: it stays off until it is switched on again here.
-      const isRemoved = subscription && !(await (await devices()).isKnown(uid, ownBrowserId(uid)));
-      if (isRemoved) await disable(uid);
-      else await signUp(uid);
+      if (permission() !== 'granted') await disable(uid);
+      else await (await late()).touch(uid, owner);
     },
-    async listDevices(uid) {
-      const found = await (await devices()).list(uid);
-      // The place may be another browser's by now.
-      const isOwn = ({ browserId }: Device) => browserId === ownBrowserId(uid);
-      if (ownDeviceId(uid) !== null && !found.some(isOwn)) await disable(uid);
-      return found;
-    },
-    async removeDevice(uid, deviceId) {
-      if (deviceId === ownDeviceId(uid)) await disable(uid);
-      else await (await devices()).remove(uid, deviceId);
-    },
+    listDevices: async (uid) => (await late()).list(uid),
+    removeDevice: async (uid, deviceId) => (await late()).remove(uid, deviceId),
   };
 }
 
@@ -108,14 +88,6 @@ function support(): PushSupport {
 function isIos(): boolean {
   const { userAgent, maxTouchPoints } = navigator;
   return /iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
-}
-
-async function loaded<T>(module: Promise<T>): Promise<T> {
-  try {
-    return await module;
-  } catch (error) {
-    throw new HearthError('offline', { cause: error });
-  }
 }
 
 /** Works without a connection: the browser then throws away what still comes. */
