@@ -131,3 +131,21 @@ test('the Markdown subset becomes elements', async ({ world }) => {
   await expect(message.getByRole('link')).toHaveAttribute('href', 'https://example.com/a?b=c');
   await expect(message.locator('pre')).toContainText('const answer: number = 42;');
 });
+
+test('a message is forwarded, and the list shows what waits to be sent', async ({ world }) => {
+  const { ada, grace, adas, graces } = await world.pair(['Read **this**']);
+  await world.group('Tea', [ada, grace], ['Elsewhere']);
+  await expect(adas.list.room('Tea')).toBeVisible();
+  await adas.room.composer.fill('Not yet');
+  await adas.room.message('Read this').click({ button: 'right' });
+  await adas.page.getByRole('menuitem', { name: 'Forward' }).click();
+  const dialog = adas.page.getByRole('dialog', { name: 'Forward to' });
+  await dialog.getByLabel('Find a room').fill('te');
+  await dialog.getByRole('button', { name: 'Tea' }).click();
+  await expect(dialog).toHaveCount(0);
+  await adas.list.open('Tea');
+  await expect(adas.room.message('Read this')).toBeVisible();
+  await expect(adas.list.room('Grace Murray')).toContainText('Draft: Not yet');
+  await graces.list.open('Tea');
+  await expect(graces.room.message('Read this')).toBeVisible();
+});
