@@ -135,9 +135,10 @@ export class TrayStore {
       return;
     const files = this.#take(roomId, send);
     const { drafts } = this.#deps;
-    send.letGo();
     if (files.length > 0) this.#sendOut(roomId, send.message, files);
     else drafts.set(roomId, withWords(drafts.get(roomId), send.words));
+    // Last: until then the disk has the words in their old place too.
+    send.letGo();
   }
 
   /** As many messages as the files need. */
