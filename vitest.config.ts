@@ -16,7 +16,7 @@ const TOGETHER = { isolate: false } as const;
 
 /** Components type and wait for real, properties try many inputs: a busy machine gets time. */
 const UNHURRIED = {
-  testTimeout: 20_000,
+  testTimeout: 40_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 10_000 } },
 } as const;

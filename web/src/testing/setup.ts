@@ -4,8 +4,8 @@ import './domMatchers';
 import { addMissingBrowserParts } from './missingFromJsdom';
 
 // Generous, so that a busy machine does not fail what is only slow.
-configure({ asyncUtilTimeout: 5000 });
-vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 40_000 });
 
 addMissingBrowserParts();
 afterEach(cleanup);
