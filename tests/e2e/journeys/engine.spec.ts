@@ -1,17 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startEngine } from '../../../scripts/engine.mjs';
 import { serveApp } from '../../../scripts/serve.mjs';
+import { stateHome } from '../../../scripts/state.mjs';
 import { expect, test } from '../support/fixtures';
 import { CLIENT_DIR } from '../support/place';
 
-const STATE = fileURLToPath(new URL('../../../.hearth/e2e/', import.meta.url));
 const ONLY = ['auth', 'firestore', 'storage'] as const;
 
 test('the engine stops and starts again under open tabs', async ({ world }) => {
   test.slow();
-  const exportDir = await mkdtemp(join(STATE, 'state-'));
+  await mkdir(stateHome(), { recursive: true, mode: 0o700 });
+  const exportDir = await mkdtemp(join(stateHome(), 'e2e-'));
   let engine = await startEngine({ only: ONLY, exportDir });
   const { ports } = engine;
   const server = await serveApp({ dir: CLIENT_DIR, engine });
