@@ -52,7 +52,7 @@ describe('SignInPage', () => {
     await user.type(email, 'ada@example.com');
     await user.type(password, 'wrong{Enter}');
     await waitFor(() => expect(password).toHaveAccessibleDescription(/do not match/));
-    expect(password).toHaveFocus();
+    await waitFor(() => expect(password).toHaveFocus());
     await user.type(password, '!');
     expect(password).not.toHaveAccessibleDescription();
 

@@ -75,7 +75,7 @@ describe('WelcomePage', () => {
       expect(handle).toHaveAccessibleDescription(/Somebody else has this handle/),
     );
     expect(name).toHaveValue('Alan Turing');
-    expect(handle).toHaveFocus();
+    await waitFor(() => expect(handle).toHaveFocus());
   });
 
   it.each([

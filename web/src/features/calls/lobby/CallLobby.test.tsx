@@ -24,7 +24,7 @@ it('shows oneself and calls by Enter, with what was chosen', async () => {
   const { call, onClose, media } = await open();
   await screen.findByText('How the others will see you');
   expect(screen.getByRole('meter', { name: 'Microphone level' })).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Call' })).toHaveFocus();
+  await waitFor(() => expect(screen.getByRole('button', { name: 'Call' })).toHaveFocus());
   await userEvent.keyboard('{Enter}');
   expect(call).toHaveBeenCalledWith(direct.id, 'video', { hasCamera: true, isMuted: false });
   expect(onClose).toHaveBeenCalled();
