@@ -61,19 +61,17 @@ it('asks in the palette too while a message waits, and signs out only when told'
   stop();
 });
 
-it('counts drafts and chosen files as well', async () => {
+it('counts drafts, chosen files and recordings as well', async () => {
   const { session, signOut, stop } = await open();
   act(() => {
     session.drafts.set('tea', { ...EMPTY_DRAFT, text: 'not yet' });
     session.drafts.set('dm', { ...EMPTY_DRAFT, replyToId: 'somewhere' });
     session.tray.add('tea', [new File(['a'], 'a.txt'), new File(['b'], 'b.txt')]);
+    session.tray.keepRecording('dm', { file: new Blob(['c']), durationMs: 1_000, waveform: '' });
   });
   await userEvent.click(screen.getByRole('button', { name: 'Leave' }));
   const items = within(screen.getByRole('alertdialog')).getAllByRole('listitem');
-  expect(items.map((item) => item.textContent)).toEqual([
-    '1 draft',
-    '2 files chosen for a message',
-  ]);
+  expect(items.map((item) => item.textContent)).toEqual(['1 draft', '3 files or voice notes']);
   expect(signOut).not.toHaveBeenCalled();
   stop();
 });

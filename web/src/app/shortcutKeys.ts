@@ -3,8 +3,8 @@ import { ALT, MOD } from '../ui/keyNames';
 export const PALETTE_KEYS = `${MOD} K`;
 
 /**
- * Opens a new message, as tinykeys and people read it. No browser keeps it for itself: with N and T,
- * Chrome and Firefox open windows and tabs and ask no page. Other chats look for a person with it too.
+ * Opens a new message, as tinykeys and people read it. With N and T, Chrome and Firefox open windows
+ * and tabs and ask no page. Other chats look for a person with this one too.
  */
 export const NEW_MESSAGE_KEYS = '$mod+Shift+KeyK';
 export const NEW_MESSAGE_KEYS_LABEL = `${MOD} Shift K`;

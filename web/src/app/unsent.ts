@@ -7,7 +7,7 @@ export interface Unsent {
   /** Messages and changes on their way, and those that were refused. */
   messages: number;
   drafts: number;
-  /** Files chosen for a message. */
+  /** Files chosen for a message, and voice notes recorded and left. */
   files: number;
 }
 
@@ -20,6 +20,7 @@ export function unsentOf({ outbox, drafts, tray }: Session): Unsent {
     messages: outbox.getState().entries.filter(isUnsent).length,
     drafts: [...drafts.getState().drafts.values()].filter(hasWords).length,
     // What can't be prepared can't be sent either.
-    files: files.filter(({ state }) => state.type !== 'failed').length,
+    files:
+      files.filter(({ state }) => state.type !== 'failed').length + tray.recordings.getState().size,
   };
 }

@@ -1,5 +1,6 @@
 /** Domain values as tests want them: everything filled in, change what matters. */
 import type { Call } from '@hearth/domain/call';
+import type { Attachment } from '@hearth/domain/media';
 import { WITHOUT_FILES, summaryOf, type Message } from '@hearth/domain/message';
 import { AS_MADE, directMemberIds, directRoomId, type Room } from '@hearth/domain/room';
 import type { Account } from '../ports/auth';
@@ -45,6 +46,24 @@ export function buildMessage(message: Partial<Message> & { id: string }): Messag
 }
 
 /** A group owned by its first member; `last` becomes its summary. */
+/** A file of three bytes. */
+export function buildAttachment(attachment: Partial<Attachment> & { id: string }): Attachment {
+  return {
+    kind: 'file',
+    name: attachment.id,
+    contentType: 'application/octet-stream',
+    size: 3,
+    width: 0,
+    height: 0,
+    durationMs: 0,
+    placeholder: '',
+    posterId: '',
+    waveform: '',
+    isAnimated: false,
+    ...attachment,
+  };
+}
+
 export function buildGroup(room: Partial<Room> & { id: string }, last?: Message): Room {
   const memberIds = room.memberIds ?? ['ada', 'grace'];
   const ownerId = room.ownerId ?? memberIds[0] ?? null;

@@ -6,7 +6,13 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { SEARCHED_ROOMS_MAX } from '../../state/useFoundRooms';
-import { NOON, buildDirect, buildGroup, buildMessage } from '../../testing/builders';
+import {
+  NOON,
+  buildAttachment,
+  buildDirect,
+  buildGroup,
+  buildMessage,
+} from '../../testing/builders';
 import { createWorld, renderApp, type World } from '../../testing/renderApp';
 import { ForwardDialog } from './ForwardDialog';
 
@@ -15,21 +21,7 @@ beforeEach(() => {
 });
 
 function file(name: string, attachment: Partial<Attachment> = {}): Attachment {
-  return {
-    id: name.padEnd(20, '0'),
-    kind: 'file',
-    name,
-    contentType: 'application/octet-stream',
-    size: 3,
-    width: 0,
-    height: 0,
-    durationMs: 0,
-    placeholder: '',
-    posterId: '',
-    waveform: '',
-    isAnimated: false,
-    ...attachment,
-  };
+  return buildAttachment({ id: name.padEnd(20, '0'), name, ...attachment });
 }
 
 const PLAN = file('plan', { name: 'plan.pdf' });

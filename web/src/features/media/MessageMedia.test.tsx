@@ -7,7 +7,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { useStore } from 'zustand';
 import { useSession } from '../../state/session';
-import { buildMessage } from '../../testing/builders';
+import { buildAttachment, buildMessage } from '../../testing/builders';
 import { createWorld, renderApp } from '../../testing/renderApp';
 import { MediaFrame } from './MediaFrame';
 import { MessageMedia } from './MessageMedia';
@@ -29,21 +29,12 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 function file(name: string, attachment: Partial<Attachment> = {}): Attachment {
-  return {
+  return buildAttachment({
     id: name.replace(/\W/g, '').padEnd(20, '0'),
-    kind: 'file',
     name,
-    contentType: 'application/octet-stream',
     size: 2_000_000,
-    width: 0,
-    height: 0,
-    durationMs: 0,
-    placeholder: '',
-    posterId: '',
-    waveform: '',
-    isAnimated: false,
     ...attachment,
-  };
+  });
 }
 
 function photo(name: string): Attachment {

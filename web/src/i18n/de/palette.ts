@@ -20,7 +20,7 @@ export const palette = {
     '{count, plural, one {# Nachricht oder Änderung, die noch nicht gesendet ist} other {# Nachrichten oder Änderungen, die noch nicht gesendet sind}}',
   'shell.unsentDrafts': '{count, plural, one {# Entwurf} other {# Entwürfe}}',
   'shell.unsentFiles':
-    '{count, plural, one {# für eine Nachricht ausgewählte Datei} other {# für eine Nachricht ausgewählte Dateien}}',
+    '{count, plural, one {# Datei oder Sprachnachricht} other {# Dateien oder Sprachnachrichten}}',
   'shell.signOutStay':
     'Bleib angemeldet, um es zu behalten. Was unterwegs ist, wird gesendet, sobald du wieder verbunden bist.',
 

@@ -17,8 +17,7 @@ export const palette = {
   'shell.unsentMessages':
     '{count, plural, one {# message or change that has not been sent yet} other {# messages or changes that have not been sent yet}}',
   'shell.unsentDrafts': '{count, plural, one {# draft} other {# drafts}}',
-  'shell.unsentFiles':
-    '{count, plural, one {# file chosen for a message} other {# files chosen for a message}}',
+  'shell.unsentFiles': '{count, plural, one {# file or voice note} other {# files or voice notes}}',
   'shell.signOutStay':
     'Stay signed in to keep it. What is on its way is sent once you are connected.',
 
