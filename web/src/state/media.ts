@@ -44,6 +44,12 @@ export class MediaStore {
     return this.files.blobOf(path) ?? (await this.#port.load(path));
   }
 
+  /** Whether {@link original} needs no network. */
+  hasOriginal(owner: FileOwner, fileId: string): boolean {
+    const path = filePath(owner.roomId, owner.id, owner.senderId, fileId);
+    return Boolean(this.files.blobOf(path));
+  }
+
   stop(): void {
     this.pictures.stop();
     this.files.stop();

@@ -69,6 +69,18 @@ describe('forwarding', () => {
     stop();
   });
 
+  test('offline says so at once where a file is not here', async () => {
+    const world = worldOfRooms();
+    world.browser.setConnection('offline');
+    const message = sent(world, { attachments: [PLAN] });
+    const { onClose, forwarded, stop } = await show(message, world);
+    await pick('Tea');
+    expect(await screen.findByText(/No connection/)).toBeVisible();
+    expect(onClose).not.toHaveBeenCalled();
+    expect(forwarded()).toBeUndefined();
+    stop();
+  });
+
   test('sends several files as one album, with its words', async () => {
     const world = worldOfRooms();
     world.files.hold(true);

@@ -1,3 +1,4 @@
+import { HearthError } from '@hearth/domain/errors';
 import type { Attachment } from '@hearth/domain/media';
 import type { Message } from '@hearth/domain/message';
 import type { Room } from '@hearth/domain/room';
@@ -29,14 +30,21 @@ export async function forwardMessage(
 }
 
 async function copyOf(
-  { media, services }: Session,
+  { media, services, connection }: Session,
   message: Message,
   attachment: Attachment,
 ): Promise<NewFile> {
   const { messages } = services;
   const { id, posterId } = attachment;
-  const file = await media.original(message, id);
-  const poster = posterId === '' ? null : await media.original(message, posterId);
+  const read = (fileId: string) => {
+    // Storage would try for minutes.
+    const isOutOfReach = connection.getState() === 'offline' && !media.hasOriginal(message, fileId);
+    return isOutOfReach
+      ? Promise.reject(new HearthError('offline'))
+      : media.original(message, fileId);
+  };
+  const file = await read(id);
+  const poster = posterId === '' ? null : await read(posterId);
   return {
     attachment: {
       ...attachment,
